@@ -1,0 +1,106 @@
+package check
+
+import (
+	"fmt"
+
+	"legible/cite"
+	"legible/generator/diag"
+	"legible/generator/law"
+)
+
+// citations: what reads as a citation leads to a provision. One that names an
+// article of a declared gap is let through, and shown without a link; one that
+// could mean two versions is an error, because a reader would guess.
+func citations(c *law.Corpus, list *diag.List) {
+	names := c.CitedNames()
+	prose := func(home *law.Version, at diag.Position, text string) {
+		for _, found := range cite.Find(text, names) {
+			if d, bad := cited(c, home, found, text[found.Start:found.End]); bad {
+				d.Pos = at
+				list.Add(d)
+			}
+		}
+	}
+	for _, p := range c.Provisions {
+		for _, para := range p.Text {
+			prose(p.Version, para.Pos, para.En)
+			prose(p.Version, para.Pos, para.Tail)
+			for _, item := range para.Items {
+				prose(p.Version, item.Pos, item.En)
+			}
+		}
+		for _, n := range p.Notes {
+			prose(p.Version, n.Pos, n.Text)
+		}
+		for _, r := range p.References {
+			prose(p.Version, r.Pos, r.Note)
+		}
+	}
+	for _, o := range c.Obligations {
+		for _, text := range []string{o.Action, o.Object, o.Condition, o.Exception, o.Note} {
+			prose(o.Version, o.Pos, text)
+		}
+	}
+	for _, s := range c.Sanctions {
+		prose(s.Version, s.Pos, s.Note)
+	}
+	for _, t := range c.Terms {
+		prose(nil, t.Pos, t.Definition)
+	}
+	for _, q := range c.Questions {
+		prose(nil, q.Pos, q.Why)
+		for _, p := range q.Positions {
+			prose(nil, q.Pos, p.Text)
+		}
+		if q.Answered != nil {
+			prose(nil, q.Pos, q.Answered.Text)
+		}
+	}
+	for _, d := range c.Decisions {
+		prose(nil, d.Pos, d.Summary)
+		for _, q := range d.Questions {
+			prose(nil, q.Pos, q.Help)
+			for _, a := range q.Answers {
+				prose(nil, a.Pos, a.Note)
+			}
+		}
+		for _, o := range d.Outcomes {
+			prose(nil, o.Pos, o.Text)
+			if o.Now != nil {
+				prose(nil, o.Pos, o.Now.Text)
+			}
+		}
+	}
+}
+
+func cited(c *law.Corpus, home *law.Version, found cite.Citation, text string) (diag.Diagnostic, bool) {
+	node, ambiguous := c.Cite(home, found.Instrument, found.Version, found.Article, found.Paragraph, found.Item)
+	switch {
+	case ambiguous:
+		return diag.Diagnostic{
+			Code: "ambiguous-citation", Message: fmt.Sprintf("%q could mean an article of more than one version", text),
+			Hint: "name the year of the version: CSL (2017) Art. 21",
+		}, true
+	case node != nil:
+		if node.Paragraph != found.Paragraph && found.Paragraph > 0 || node.Item != found.Item && found.Item > 0 {
+			return diag.Diagnostic{
+				Code: "dangling-citation", Message: fmt.Sprintf("%q names a paragraph or item that %s does not have", text, node.Provision.Citation()),
+				Notes: []diag.Note{{Pos: node.Provision.Pos, Message: "the article is here"}},
+			}, true
+		}
+		return diag.Diagnostic{}, false
+	case found.Instrument == "" && home == nil:
+		return diag.Diagnostic{
+			Code: "ambiguous-citation", Message: fmt.Sprintf("%q does not say of which instrument", text),
+			Hint: "outside an article file name the instrument: CSL Article 21",
+		}, true
+	}
+	v := c.CitedVersion(home, found.Instrument, found.Version)
+	if v == nil || found.Article <= v.Articles {
+		return diag.Diagnostic{}, false // a declared gap, or an instrument without text here
+	}
+	return diag.Diagnostic{
+		Code: "dangling-citation", Message: fmt.Sprintf("%q names an article that %s does not have", text, v.Cited()),
+		Notes: []diag.Note{{Pos: v.Pos, Message: fmt.Sprintf("it has %d articles", v.Articles)}},
+	}, true
+}

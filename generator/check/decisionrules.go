@@ -1,0 +1,15 @@
+package check
+
+import "legible/generator/diag"
+
+// decisionRules are reported for decision flows.
+var decisionRules = []RuleInfo{
+	{"dead-end", diag.Error, "a walk cannot go on", "Each answer leads to one existing question (goto:) or ends at one existing outcome (outcome:); the start and every resume: name a question.", "- answers:\n    - {value: unknown, label: {en: Not known, zh: 不明}}"},
+	{"unreachable-step", diag.Error, "no walk comes to a question or outcome", "Let an answer lead there, or drop it.", "questions:\n  - {id: a9, …}   # and no goto: a9"},
+	{"endless-loop", diag.Error, "a walk can go round for ever", "End at an outcome with resume: instead of going back to a question.", "a2 → goto a3, a3 → goto a2"},
+	{"asked-twice", diag.Error, "a walk can meet a question twice", "Each question is asked once per path, also when it is written again for another branch.", "a5 → goto a5-catch-all"},
+	{"reading-without-default", diag.Error, "a reading has no usable default", "A question of kind reading names the answer assumed until the reader chooses.", "kind: reading\ndefault: maybe"},
+	{"unlabelled-answer", diag.Error, "an answer has no words", "Every edge of a chart and every choice of a walk says what it is.", "- {value: \"yes\", goto: a2}"},
+	{"uncited-step", diag.Error, "a question or outcome cites no provision", "A reader must be able to check each step: name its grounds, each with its version.", "- {id: a4, ask: {en: …}, grounds: []}"},
+	{"stale-outcome", diag.Error, "an outcome rests on law not in force and tells nothing of now", "On the as-of date a ground is a draft, superseded or repealed. Add now: with the rule in force and its provision, so that nobody takes away a dead figure.", "- {id: a-kii, grounds: [cii-regulations-draft-2017@2017-07-11/art_18]}"},
+}

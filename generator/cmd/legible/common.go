@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"legible/generator/diag"
+	"legible/generator/pipeline"
+)
+
+// common are the flags every command takes.
+type common struct{ source, asOf string }
+
+// textLimit is how many findings the text form shows; JSON shows all.
+const textLimit = 100
+
+// load reads the content and prints its findings to w. It returns errFindings
+// when one of them is an error.
+func (c *common) load(w io.Writer) (*pipeline.Content, error) {
+	content, err := pipeline.Load(c.source, c.asOf)
+	if err != nil {
+		return nil, err
+	}
+	if len(content.Findings) > 0 {
+		if err := diag.Text(w, content.Findings, content.Line, textLimit); err != nil {
+			return nil, err
+		}
+	}
+	if content.Failed() {
+		return nil, errFindings
+	}
+	return content, nil
+}
+
+// format checks the value of a --format flag.
+func format(value string, allowed ...string) error {
+	for _, a := range allowed {
+		if value == a {
+			return nil
+		}
+	}
+	return usage("", "--format %s is none of %v", value, allowed)
+}
+
+// progress returns a function that keeps one line of w up to date, and one that
+// clears it. On anything but a terminal both do nothing.
+func progress(w io.Writer) (show func(stage string, done, total int), clear func()) {
+	f, ok := w.(*os.File)
+	if !ok {
+		return nil, func() {}
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil, func() {}
+	}
+	show = func(stage string, done, total int) {
+		if total > 0 {
+			fmt.Fprintf(f, "\r\x1b[Klegible: %s %d of %d", stage, done, total)
+		} else {
+			fmt.Fprintf(f, "\r\x1b[Klegible: %s", stage)
+		}
+	}
+	return show, func() { fmt.Fprint(f, "\r\x1b[K") }
+}
+
+// self is the command line by which this program starts itself as a worker.
+func self() ([]string, error) {
+	exe, err := os.Executable()
+	return []string{exe, "layout-worker"}, err
+}
+
+// options are those of a build that this program runs.
+func options(baseURL string, show func(string, int, int)) (pipeline.Options, error) {
+	worker, err := self()
+	return pipeline.Options{BaseURL: baseURL, Version: version(), Worker: worker, Progress: show}, err
+}

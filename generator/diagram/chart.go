@@ -1,0 +1,242 @@
+package diagram
+
+import (
+	"fmt"
+	"strconv"
+
+	"legible/generator/flow"
+	"legible/generator/law"
+)
+
+// Limits of one chart. Beyond them layout takes too long and nobody reads it.
+const (
+	MaxNodes = 150
+	MaxEdges = 300
+)
+
+// TooLarge is the error for a chart over the limits.
+type TooLarge struct {
+	Decision     string
+	Nodes, Edges int
+}
+
+func (e *TooLarge) Error() string {
+	return fmt.Sprintf("chart of decision %s has %d nodes and %d edges; the limits are %d and %d: split the decision",
+		e.Decision, e.Nodes, e.Edges, MaxNodes, MaxEdges)
+}
+
+// Measures of the drawing, in units.
+const (
+	questionWidth = 212
+	outcomeWidth  = 184
+	answerWidth   = 136 // widest line of an edge label
+	answerGap     = 5   // between two answers on one edge
+	questionPad   = 12  // left and right of the text
+	outcomePad    = 16
+	endPad        = 10 // above and below the text
+	labelHeight   = 19
+	citeHeight    = 16
+	answerHeight  = 17
+	tallest       = 60_000 // Graphviz counts label cells in 16 bits
+)
+
+// chart is a decision with every text wrapped and every box measured. Its ids
+// are made here; nothing an author wrote is ever part of the DOT text.
+type chart struct {
+	decision string
+	nodes    []node
+	edges    []edge
+}
+
+type node struct {
+	id       string // q1, q2, … or o1, o2, …
+	question *law.Question
+	outcome  *law.Outcome
+	key      string // the author's id
+	label    []line
+	cite     []line
+	grounds  []*law.Node
+	w, h     float64
+	beside   int // index of the question whose row an outcome shares, else -1
+	spine    bool
+}
+
+// edge joins two nodes and carries every answer that leads from one to the
+// other.
+type edge struct {
+	id         string // e1, e2, …
+	tail, head int
+	answers    []answerLabel
+	w, h       float64
+}
+
+type answerLabel struct {
+	answer *law.DecisionAnswer
+	lines  []line
+}
+
+// newChart measures the reachable part of d. The error is *TooLarge, or says
+// what is wrong with d.
+func newChart(d *law.Decision, o Options) (*chart, error) {
+	c := &chart{decision: d.ID}
+	reach := flow.Reachable(d)
+	if len(reach.Questions) == 0 {
+		return nil, fmt.Errorf("chart of decision %s: it has no start", d.ID)
+	}
+	place := map[any]int{}
+	for i, q := range reach.Questions {
+		label := q.Short
+		if o.in(label) == "" {
+			label = q.Ask
+		}
+		place[q] = len(c.nodes)
+		c.nodes = append(c.nodes, node{
+			id: "q" + strconv.Itoa(i+1), question: q, key: q.ID, beside: -1, grounds: q.Grounds,
+			label: wrap(o.in(label), labelSize, questionWidth-2*questionPad),
+			cite:  wrap(o.cite(q.Grounds), citationSize, questionWidth-2*questionPad),
+			w:     questionWidth,
+		})
+	}
+	for i, out := range reach.Outcomes {
+		place[out] = len(c.nodes)
+		c.nodes = append(c.nodes, node{
+			id: "o" + strconv.Itoa(i+1), outcome: out, key: out.ID, beside: -1, grounds: out.Grounds,
+			label: wrap(o.in(out.Title), labelSize, outcomeWidth-2*outcomePad),
+			cite:  wrap(o.cite(out.Grounds), citationSize, outcomeWidth-2*outcomePad),
+			w:     outcomeWidth,
+		})
+	}
+	for i := range c.nodes {
+		n := &c.nodes[i]
+		n.h = float64(max(1, len(n.label))*labelHeight + len(n.cite)*citeHeight + 2*endPad)
+	}
+	for _, q := range reach.Questions {
+		if err := c.connect(d, q, place, o); err != nil {
+			return nil, err
+		}
+	}
+	if len(c.nodes) > MaxNodes || len(c.edges) > MaxEdges {
+		return nil, &TooLarge{Decision: d.ID, Nodes: len(c.nodes), Edges: len(c.edges)}
+	}
+	for _, n := range c.nodes {
+		if n.h > tallest {
+			return nil, fmt.Errorf("chart of decision %s: the text of %q is too long to draw", d.ID, n.key)
+		}
+	}
+	c.markSpine(d)
+	return c, nil
+}
+
+// connect adds the edges that leave q: one for each thing its answers lead to.
+func (c *chart) connect(d *law.Decision, q *law.Question, place map[any]int, o Options) error {
+	from := map[int]int{} // head node -> edge
+	for _, a := range q.Answers {
+		next, outcome := flow.Target(d, a)
+		var head int
+		switch {
+		case next != nil:
+			head = place[next]
+		case outcome != nil:
+			head = place[outcome]
+		default:
+			return fmt.Errorf("chart of decision %s: answer %q of question %q leads nowhere", d.ID, a.Value, q.ID)
+		}
+		text := o.in(a.Label)
+		if text == "" {
+			text = a.Value
+		}
+		label := answerLabel{a, wrap(text, answerSize, answerWidth)}
+		at, known := from[head]
+		if !known {
+			at = len(c.edges)
+			from[head] = at
+			c.edges = append(c.edges, edge{id: "e" + strconv.Itoa(at+1), tail: place[q], head: head})
+		}
+		e := &c.edges[at]
+		if known {
+			e.h += answerGap
+		}
+		e.answers = append(e.answers, label)
+		e.w = max(e.w, widest(label.lines))
+		e.h += float64(len(label.lines) * answerHeight)
+		if e.h > tallest {
+			return fmt.Errorf("chart of decision %s: the answers of question %q are too long to draw", d.ID, q.ID)
+		}
+	}
+	return nil
+}
+
+// preferredWidth is what a chart keeps to if it can: it is read on A4 and on a phone.
+const preferredWidth = 900
+
+// manner is a way to arrange a chart, roomiest first.
+type manner int
+
+const (
+	allBeside   manner = iota // outcomes stand beside their question
+	spineBeside               // only beside questions of the spine
+	allBelow
+	manners // how many there are
+)
+
+// arrange decides what stands where, as far as we say. An outcome that a
+// single question leads to stands beside it, one for each question that also
+// leads on.
+func (c *chart) arrange(m manner) {
+	into, out := make([]int, len(c.nodes)), make([]int, len(c.nodes))
+	for _, e := range c.edges {
+		into[e.head]++
+		out[e.tail]++
+	}
+	for i := range c.nodes {
+		c.nodes[i].beside = -1
+	}
+	taken := map[int]bool{}
+	for _, e := range c.edges {
+		head, tail := &c.nodes[e.head], c.nodes[e.tail]
+		if head.outcome != nil && into[e.head] == 1 && out[e.tail] > 1 && !taken[e.tail] &&
+			(m == allBeside || m == spineBeside && tail.spine) {
+			head.beside = e.tail
+			taken[e.tail] = true
+		}
+	}
+}
+
+// markSpine marks the longest way through the questions, which runs straight
+// down: from the start always the answer that leaves most questions to come,
+// the first of equals.
+func (c *chart) markSpine(d *law.Decision) {
+	left := map[int]int{}
+	var count func(at int, depth int) int
+	count = func(at, depth int) int {
+		if n, known := left[at]; known || depth > len(c.nodes) {
+			return n
+		}
+		left[at] = 0 // stops on a cycle
+		most := 0
+		for _, e := range c.edges {
+			if e.tail == at && c.nodes[e.head].question != nil {
+				most = max(most, 1+count(e.head, depth+1))
+			}
+		}
+		left[at] = most
+		return most
+	}
+	at := -1
+	for i, n := range c.nodes {
+		if n.question == d.Question(d.Start) {
+			at = i
+		}
+	}
+	for at >= 0 && !c.nodes[at].spine {
+		c.nodes[at].spine = true
+		next := -1
+		for _, e := range c.edges {
+			if e.tail == at && c.nodes[e.head].question != nil &&
+				(next < 0 || count(e.head, 0) > count(next, 0)) {
+				next = e.head
+			}
+		}
+		at = next
+	}
+}

@@ -1,0 +1,118 @@
+package flow
+
+import (
+	"fmt"
+	"strings"
+
+	"legible/generator/law"
+)
+
+// UnknownQuestion: the decision has no such question.
+type UnknownQuestion struct {
+	Decision *law.Decision
+	Given    Given
+	Nearest  string // "" when none is near
+}
+
+func (e *UnknownQuestion) Error() string {
+	return fmt.Sprintf("decision %s has no question %q%s", e.Decision.ID, e.Given.Question, didYouMean(e.Nearest))
+}
+
+// UnknownAnswer: the question has no such answer.
+type UnknownAnswer struct {
+	Question *law.Question
+	Given    Given
+	Nearest  string // "" when none is near
+}
+
+func (e *UnknownAnswer) Error() string {
+	return fmt.Sprintf("question %s has no answer %q%s; answers: %s",
+		e.Question.ID, e.Given.Answer, didYouMean(e.Nearest), strings.Join(Values(e.Question), ", "))
+}
+
+// AnsweredTwice: one question was answered more than once.
+type AnsweredTwice struct{ Question *law.Question }
+
+func (e *AnsweredTwice) Error() string {
+	return fmt.Sprintf("question %s is answered twice", e.Question.ID)
+}
+
+// NotOnPath: the other answers lead past this question.
+type NotOnPath struct {
+	Question *law.Question
+	Path     []Step        // the way the other answers lead
+	Next     *law.Question // where they stop; nil at an outcome
+}
+
+func (e *NotOnPath) Error() string {
+	var way []string
+	for _, s := range e.Path {
+		way = append(way, s.Question.ID+"="+s.Answer.Value)
+	}
+	if len(way) == 0 {
+		return fmt.Sprintf("question %s is not on this path", e.Question.ID)
+	}
+	return fmt.Sprintf("question %s is not on this path: %s", e.Question.ID, strings.Join(way, ", "))
+}
+
+// NoWayOn: the decision itself is broken here, which check reports with a
+// position. Question is nil when not even the start exists, Answer when the
+// path comes back to the question.
+type NoWayOn struct {
+	Question *law.Question
+	Answer   *law.DecisionAnswer
+	Reason   string
+}
+
+func (e *NoWayOn) Error() string {
+	switch {
+	case e.Question == nil:
+		return e.Reason
+	case e.Answer == nil:
+		return fmt.Sprintf("no way on at question %s: %s", e.Question.ID, e.Reason)
+	}
+	return fmt.Sprintf("no way on at question %s, answer %q: %s", e.Question.ID, e.Answer.Value, e.Reason)
+}
+
+func didYouMean(nearest string) string {
+	if nearest == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (did you mean %q?)", nearest)
+}
+
+// nearest returns the candidate with the fewest edits to s, the first of
+// equals; "" when none is within a third of the longer length, at least one.
+func nearest(s string, candidates []string) string {
+	best, bestCost := "", -1
+	for _, c := range candidates {
+		cost := edits(s, c)
+		if cost <= max(1, max(len(s), len(c))/3) && (bestCost < 0 || cost < bestCost) {
+			best, bestCost = c, cost
+		}
+	}
+	return best
+}
+
+// edits is the Levenshtein distance in bytes. Of a very long s only the start
+// is compared.
+func edits(s, t string) int {
+	s, t = s[:min(len(s), 200)], t[:min(len(t), 200)]
+	row := make([]int, len(t)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(s) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(t) {
+			cost := diagonal
+			if s[i] != t[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(t)]
+}

@@ -1,0 +1,160 @@
+// Package index decides what of the law can be found, under which title and
+// words, and how much each kind of thing weighs. The search engine itself knows
+// nothing of law.
+package index
+
+import (
+	"strings"
+
+	"legible/generator/law"
+	"legible/search"
+)
+
+// Weights: the provision itself wins over what mentions it, and a short row
+// that repeats the words of an article must not overtake the article.
+const (
+	weightProvision  = 4
+	weightTerm       = 2
+	weightDecision   = 1.5
+	weightQuestion   = 1
+	weightObligation = 0.8
+)
+
+// Documents returns one document for each article, obligation, term, open
+// question and decision, in corpus order.
+func Documents(c *law.Corpus) []search.Document {
+	var docs []search.Document
+	for _, p := range c.Provisions {
+		docs = append(docs, provision(p))
+	}
+	for _, o := range c.Obligations {
+		docs = append(docs, obligation(o))
+	}
+	for _, t := range c.Terms {
+		docs = append(docs, term(t))
+	}
+	for _, q := range c.Questions {
+		docs = append(docs, question(q))
+	}
+	for _, d := range c.Decisions {
+		docs = append(docs, decision(d))
+	}
+	return docs
+}
+
+// Synonyms returns, for each term, its spellings in both languages: a query for
+// one finds the others.
+func Synonyms(c *law.Corpus) [][]string {
+	var out [][]string
+	for _, t := range c.Terms {
+		if words := spellings(t); len(words) > 1 {
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+func provision(p *law.Provision) search.Document {
+	var body []string
+	p.EachText(func(_ *law.Node, text string) { body = append(body, text) })
+	var terms []string
+	for _, t := range p.Defines {
+		terms = append(terms, spellings(t)...)
+	}
+	for _, t := range p.Topics {
+		terms = append(terms, t.Name.En, t.Name.Zh)
+	}
+	d := search.Document{
+		ID: p.ID, Kind: search.KindProvision, Title: join(p.Heading), Body: strings.Join(body, " "),
+		Citation: p.Citation() + " " + p.CitationZh(), Terms: strings.Join(terms, " "),
+		URL: p.URL, Weight: weightProvision,
+	}
+	inVersion(&d, p.Version)
+	d.Number = p.Number
+	return d
+}
+
+// inVersion fills what a document takes from the version it belongs to.
+func inVersion(d *search.Document, v *law.Version) {
+	d.Instrument, d.Version = v.Instrument.ID, v.ID
+	d.InstrumentNames = v.Instrument.Spellings()
+	d.Status, d.Current = string(v.Status), v.Binding
+	if v.Instrument.Draft {
+		d.Status = "draft"
+	}
+}
+
+func obligation(o *law.Obligation) search.Document {
+	body := []string{o.Modality, o.Action, o.Object, o.Condition, o.Exception, o.Note}
+	for _, a := range o.Bearers {
+		body = append([]string{a.Name.En, a.Name.Zh}, body...)
+	}
+	d := search.Document{
+		ID: o.ID + "@" + o.Version.ID, Kind: search.KindObligation, Group: o.ID,
+		Title: o.Action, Body: strings.Join(filled(body), " "), Citation: o.Basis[0].Citation(),
+		URL: o.URL, Weight: weightObligation,
+	}
+	inVersion(&d, o.Version)
+	d.Number = o.Provision.Number
+	return d
+}
+
+func term(t *law.Term) search.Document {
+	d := search.Document{
+		ID: "term/" + t.ID, Kind: search.KindTerm, Title: join(t.Name), Body: t.Definition,
+		Terms: strings.Join(spellings(t), " "), URL: t.URL, Current: true, Weight: weightTerm,
+	}
+	if t.DefinedAt != nil {
+		d.Citation = t.DefinedAt.Citation()
+	}
+	return d
+}
+
+func question(q *law.OpenQuestion) search.Document {
+	body := []string{q.Why}
+	for _, p := range q.Positions {
+		body = append(body, p.Text)
+	}
+	if q.Answered != nil {
+		body = append(body, q.Answered.Text)
+	}
+	return search.Document{
+		ID: "question/" + q.ID, Kind: search.KindQuestion, Title: join(q.Question), Body: strings.Join(filled(body), " "),
+		URL: q.URL, Current: true, Weight: weightQuestion,
+	}
+}
+
+func decision(d *law.Decision) search.Document {
+	body := []string{d.Summary}
+	for _, q := range d.Questions {
+		body = append(body, q.Ask.En, q.Ask.Zh)
+	}
+	for _, o := range d.Outcomes {
+		body = append(body, o.Title.En, o.Title.Zh)
+	}
+	doc := search.Document{
+		ID: "decision/" + d.ID, Kind: search.KindDecision, Title: join(d.Title), Body: strings.Join(filled(body), " "),
+		URL: d.URL, Current: true, Weight: weightDecision,
+	}
+	if d.Draft {
+		doc.Status = "draft"
+	}
+	return doc
+}
+
+func spellings(t *law.Term) []string {
+	words := append([]string{t.Name.En, t.Name.Zh}, t.VariantsEn...)
+	return filled(append(words, t.VariantsZh...))
+}
+
+func join(b law.Bilingual) string { return strings.Join(filled([]string{b.En, b.Zh}), " ") }
+
+func filled(words []string) []string {
+	out := words[:0]
+	for _, w := range words {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}

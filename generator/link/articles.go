@@ -1,0 +1,168 @@
+package link
+
+import (
+	"fmt"
+	"strconv"
+
+	"legible/generator/diag"
+	"legible/generator/law"
+	"legible/generator/source"
+)
+
+// articles reads the text of one article file. What points elsewhere is read
+// later by allArticleParts.
+func (l *linker) articles(v *law.Version, root *source.Node) {
+	defaults := root.Get("defaults")
+	fallback := l.verification(defaults.Get("verification"), law.Verification{Level: "unchecked"})
+	for _, n := range root.Get("articles").List() {
+		p := &law.Provision{
+			Instrument: v.Instrument, Version: v, Number: n.Get("number").Text(),
+			Heading:   bilingual(n.Get("heading")),
+			Binds:     lookups(l, l.actors, "actor", n.Get("binds")),
+			Topics:    lookups(l, l.topics, "topic", n.Get("topics")),
+			TextBasis: n.Get("text-basis").Text(), Verification: l.verification(n.Get("verification"), fallback),
+			Pos: n.Get("number").At(),
+		}
+		if p.TextBasis == "" {
+			p.TextBasis = defaults.Get("text-basis").Text()
+		}
+		p.Ordinal, _ = strconv.Atoi(p.Number)
+		p.Node = law.Node{EID: "art_" + p.Number, Provision: p}
+		p.URL = "instruments/" + v.Instrument.ID + "/" + v.ID + "/" + p.EID + ".html"
+		p.ID = v.Instrument.ID + "@" + v.ID + "/" + p.EID
+		if !l.claim("article", p.ID, p.Pos) {
+			continue
+		}
+		l.c.Nodes[p.ID] = &p.Node
+		for i, t := range n.Get("text").List() {
+			p.Text = append(p.Text, l.paragraph(p, t, i+1))
+		}
+		l.nodeDocs[p] = n
+		v.Provisions = append(v.Provisions, p)
+	}
+}
+
+func (l *linker) paragraph(p *law.Provision, n *source.Node, number int) law.Paragraph {
+	para := law.Paragraph{
+		EID: p.EID + "__para_" + strconv.Itoa(number), N: number,
+		En: n.Get("en").Text(), Zh: n.Get("zh").Text(), Tail: n.Get("tail").Text(),
+		Verification: l.partVerification(p, n), Pos: n.At(),
+	}
+	l.node(p, para.EID, number, 0)
+	for i, item := range n.Get("items").List() {
+		it := law.Item{
+			EID: para.EID + "__point_" + strconv.Itoa(i+1), N: i + 1,
+			En: item.Get("en").Text(), Zh: item.Get("zh").Text(),
+			Verification: l.partVerification(p, item), Pos: item.At(),
+		}
+		l.node(p, it.EID, number, i+1)
+		para.Items = append(para.Items, it)
+	}
+	return para
+}
+
+// partVerification reads the verification of a part and lets it weaken the
+// article's: an article shows the weakest of its own and its parts.
+func (l *linker) partVerification(p *law.Provision, n *source.Node) *law.Verification {
+	if !n.Has("verification") {
+		return nil
+	}
+	v := l.verification(n.Get("verification"), law.Verification{})
+	weaken(p, v)
+	return &v
+}
+
+func weaken(p *law.Provision, v law.Verification) {
+	if v.Rank() > p.Verification.Rank() {
+		p.Verification = v
+	}
+}
+
+func (l *linker) node(p *law.Provision, eid string, paragraph, item int) {
+	id := p.Instrument.ID + "@" + p.Version.ID + "/" + eid
+	l.c.Nodes[id] = &law.Node{
+		ID: id, EID: eid, Provision: p, Paragraph: paragraph, Item: item, URL: p.URL + "#" + eid,
+	}
+}
+
+// allArticleParts reads what stands in the articles and points elsewhere.
+func (l *linker) allArticleParts() {
+	for _, p := range l.c.Provisions {
+		n := l.nodeDocs[p]
+		for _, o := range n.Get("obligations").List() {
+			l.obligation(p, o)
+		}
+		for _, s := range n.Get("sanctions").List() {
+			l.sanction(p, s)
+		}
+		for _, r := range n.Get("references").List() {
+			l.reference(p, r)
+		}
+		for _, note := range n.Get("notes").List() {
+			at := &p.Node
+			if note.Has("at") {
+				if at = l.pointer(note.Get("at"), p); at == nil {
+					continue
+				}
+			}
+			p.Notes = append(p.Notes, law.Note{At: at, Text: note.Get("text").Text(), Pos: note.At()})
+		}
+	}
+}
+
+func (l *linker) obligation(p *law.Provision, n *source.Node) {
+	o := &law.Obligation{
+		ID: n.Get("id").Text(), Modality: n.Get("modality").Text(),
+		Bearers:      lookups(l, l.actors, "actor", n.Get("bearer")),
+		Counterparty: lookups(l, l.actors, "actor", n.Get("counterparty")),
+		Action:       n.Get("action").Text(), Object: n.Get("object").Text(),
+		Condition: n.Get("condition").Text(), Exception: n.Get("exception").Text(),
+		Authority: lookups(l, l.actors, "authority", n.Get("authority")),
+		Basis:     l.pointers(n.Get("basis"), p),
+		Topics:    lookups(l, l.topics, "topic", n.Get("topics")),
+		Note:      n.Get("note").Text(), Verification: l.verification(n.Get("verification"), p.Verification),
+		Binding: p.Version.Binding, Version: p.Version, Provision: p, Pos: n.At(),
+	}
+	if d := n.Get("deadline"); d != nil {
+		o.Deadline = &law.Deadline{
+			Relation: d.Get("relation").Text(), Duration: d.Get("duration").Text(),
+			Days: d.Get("days").Text(), Anchor: d.Get("anchor").Text(),
+		}
+	}
+	if len(o.Topics) == 0 {
+		o.Topics = p.Topics
+	}
+	if !l.claim("obligation", o.ID+" in "+p.Instrument.ID+"@"+p.Version.ID, n.Get("id").At()) {
+		return
+	}
+	weaken(p, o.Verification)
+	l.obligations[o.ID] = append(l.obligations[o.ID], o)
+	l.c.Obligations = append(l.c.Obligations, o)
+	p.Obligations = append(p.Obligations, o)
+}
+
+func (l *linker) reference(p *law.Provision, n *source.Node) {
+	r := &law.Reference{Type: n.Get("type").Text(), From: &p.Node, Note: n.Get("note").Text(), Pos: n.At()}
+	if n.Has("from") {
+		r.From = l.pointer(n.Get("from"), p)
+	}
+	r.To = l.pointer(n.Get("to"), p)
+	if n.Has("verification") {
+		v := l.verification(n.Get("verification"), law.Verification{})
+		r.Verification = &v
+	}
+	if r.From == nil || r.To == nil {
+		return
+	}
+	if r.From.Provision != p {
+		l.diags.Add(diag.Diagnostic{
+			Code: "reference-from-elsewhere", Pos: n.Get("from").At(),
+			Message: fmt.Sprintf("a reference written in article %s starts in article %s", p.Number, r.From.Provision.Number),
+			Hint:    "write it where it starts",
+		})
+		return
+	}
+	l.c.References = append(l.c.References, r)
+	p.References = append(p.References, r)
+	r.To.Provision.Inbound = append(r.To.Provision.Inbound, r)
+}

@@ -1,0 +1,110 @@
+package link
+
+import (
+	"path"
+	"strings"
+
+	"legible/generator/law"
+	"legible/generator/source"
+)
+
+// allDecisions reads the decision flows. That questions and outcomes hang
+// together is checked by package check; here their grounds and duties resolve.
+func (l *linker) allDecisions() {
+	for _, f := range l.files("decisions") {
+		n := f.Root
+		d := &law.Decision{
+			ID: n.Get("id").Text(), Title: bilingual(n.Get("title")), Summary: n.Get("summary").Text(),
+			Start: n.Get("start").Text(), Related: lookups(l, l.questions, "question", n.Get("related")), Pos: n.At(),
+		}
+		d.URL = "decisions/" + d.ID + "/index.html"
+		if d.ID != strings.TrimSuffix(path.Base(f.Path), ".yaml") {
+			l.errorf("id-differs-from-file", n.Get("id").At(), "decision %q lies in the file %s", d.ID, path.Base(f.Path))
+		}
+		if !l.claim("decision", d.ID, n.Get("id").At()) {
+			continue
+		}
+		for _, q := range n.Get("questions").List() {
+			l.decisionQuestion(d, q)
+		}
+		for _, o := range n.Get("outcomes").List() {
+			l.outcome(d, o)
+		}
+		for _, node := range d.Grounds {
+			node.Provision.Decisions = appendOnce(node.Provision.Decisions, d)
+			d.Draft = d.Draft || node.Provision.Instrument.Draft
+		}
+		l.c.Decisions = append(l.c.Decisions, d)
+	}
+}
+
+func (l *linker) ground(d *law.Decision, n *source.Node) []*law.Node {
+	nodes := l.pointers(n, nil)
+	for _, node := range nodes {
+		d.Grounds = appendOnce(d.Grounds, node)
+	}
+	return nodes
+}
+
+func (l *linker) decisionQuestion(d *law.Decision, n *source.Node) {
+	q := &law.Question{
+		ID: n.Get("id").Text(), Ask: bilingual(n.Get("ask")), Short: bilingual(n.Get("short")),
+		Help: n.Get("help").Text(), Kind: n.Get("kind").Text(), Default: n.Get("default").Text(),
+		Grounds:      l.ground(d, n.Get("grounds")),
+		Verification: l.verification(n.Get("verification"), law.Verification{}),
+		Pos:          n.At(),
+	}
+	if q.Kind == "" {
+		q.Kind = "fact"
+	}
+	for _, a := range n.Get("answers").List() {
+		q.Answers = append(q.Answers, &law.DecisionAnswer{
+			Value: a.Get("value").Text(), Label: bilingual(a.Get("label")),
+			Goto: a.Get("goto").Text(), Outcome: a.Get("outcome").Text(),
+			Flags: a.Get("flags").Texts(), Duties: l.duties(a.Get("duties")), Note: a.Get("note").Text(), Pos: a.At(),
+		})
+	}
+	if l.claim("step of "+d.ID, q.ID, n.Get("id").At()) {
+		d.Questions = append(d.Questions, q)
+	}
+}
+
+func (l *linker) outcome(d *law.Decision, n *source.Node) {
+	o := &law.Outcome{
+		ID: n.Get("id").Text(), Severity: n.Get("severity").Text(), Title: bilingual(n.Get("title")),
+		Text: n.Get("text").Text(), Grounds: l.ground(d, n.Get("grounds")), Duties: l.duties(n.Get("duties")),
+		Resume: n.Get("resume").Text(), Now: l.answer(n.Get("now")), Pos: n.At(),
+	}
+	if l.claim("step of "+d.ID, o.ID, n.Get("id").At()) {
+		d.Outcomes = append(d.Outcomes, o)
+	}
+}
+
+// duties resolves obligation ids. An id may be followed by "@" and a version
+// ("csl-keep-network-logs@2017-06-01"); without one it must stand in one
+// version only.
+func (l *linker) duties(n *source.Node) []*law.Obligation {
+	var out []*law.Obligation
+	for _, item := range each(n) {
+		id, version, pinned := strings.Cut(item.Text(), "@")
+		rows := l.obligations[id]
+		if len(rows) == 0 {
+			if _, ok := lookup(l, l.obligations, "obligation", item); ok {
+				continue
+			}
+			continue
+		}
+		var found *law.Obligation
+		for _, row := range rows {
+			if row.Version.ID == version || (!pinned && len(rows) == 1) {
+				found = row
+			}
+		}
+		if found == nil {
+			l.errorf("reference-without-version", item.At(), "duty %q stands in %d versions: add @ and the version meant", id, len(rows))
+			continue
+		}
+		out = append(out, found)
+	}
+	return out
+}

@@ -1,0 +1,95 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"legible/generator/law"
+)
+
+// finish computes what follows from everything else: which sanctions reach a
+// duty, whose duties they are, where terms are used, and the register's URLs.
+func (l *linker) finish() {
+	for _, o := range l.c.Obligations {
+		o.URL = "obligations/index.html#" + o.ID
+		if len(l.obligations[o.ID]) > 1 {
+			o.URL += "--" + o.Version.ID
+		}
+		for _, a := range o.Bearers {
+			a.Obligations = append(a.Obligations, o)
+		}
+		for _, a := range o.Authority {
+			a.Oversees = append(a.Oversees, o)
+		}
+		for _, t := range o.Topics {
+			t.Obligations = append(t.Obligations, o)
+		}
+		o.Sanctions = sanctionsOf(o)
+	}
+	for _, p := range l.c.Provisions {
+		for _, t := range p.Topics {
+			t.Provisions = append(t.Provisions, p)
+		}
+	}
+	for _, t := range l.c.Terms {
+		for _, p := range l.c.Provisions {
+			if uses(p, t) {
+				p.Terms = append(p.Terms, t)
+				t.UsedIn = append(t.UsedIn, p)
+			}
+		}
+	}
+}
+
+// sanctionsOf returns the sanctions that answer a breach of the duty: those
+// that enforce the place it stands on, in the same version. A right, a power or
+// a policy cannot be breached; a sanction on operators does not reach the duty
+// of an authority that stands in the same paragraph.
+func sanctionsOf(o *law.Obligation) []*law.Sanction {
+	if o.Modality != "must" && o.Modality != "must-not" {
+		return nil
+	}
+	var out []*law.Sanction
+	for _, basis := range o.Basis {
+		for _, s := range basis.Provision.PenalisedBy {
+			if s.Version != o.Version || !answers(s, o) {
+				continue
+			}
+			for _, node := range s.Enforces {
+				if covers(node, basis) {
+					out = appendOnce(out, s)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// answers reports whether the sanction is on somebody who bears the duty. Who
+// is not an authority is taken to be meant: the penalty articles name bearers
+// in other words than the duties do ("CII operators" for whoever builds CII).
+func answers(s *law.Sanction, o *law.Obligation) bool {
+	for _, bearer := range o.Bearers {
+		if !bearer.Authority || slices.Contains(s.On, bearer) {
+			return true
+		}
+	}
+	return false
+}
+
+// uses reports whether the text of an article contains one of a term's
+// spellings: English between word boundaries, Chinese anywhere.
+func uses(p *law.Provision, t *law.Term) bool {
+	english := append([]string{t.Name.En}, t.VariantsEn...)
+	chinese := append([]string{t.Name.Zh}, t.VariantsZh...)
+	found := false
+	p.EachText(func(_ *law.Node, text string) {
+		for _, s := range english {
+			found = found || law.IndexWord(text, s) >= 0
+		}
+		for _, s := range chinese {
+			found = found || (s != "" && strings.Contains(text, s))
+		}
+	})
+	return found
+}

@@ -1,0 +1,176 @@
+package link
+
+import (
+	"strings"
+
+	"legible/generator/diag"
+	"legible/generator/law"
+	"legible/generator/source"
+)
+
+func (l *linker) sourceList() {
+	for _, n := range l.root("sources.yaml").Get("sources").List() {
+		s := &law.Source{
+			ID: n.Get("id").Text(), Kind: n.Get("kind").Text(), Title: bilingual(n.Get("title")),
+			Date: l.date(n.Get("date")), Locator: n.Get("locator").Text(), URL: n.Get("url").Text(),
+			Seen: l.date(n.Get("seen")), Note: n.Get("note").Text(), Pos: n.At(),
+		}
+		if l.claim("source", s.ID, n.Get("id").At()) {
+			l.sources[s.ID] = s
+			l.c.Sources = append(l.c.Sources, s)
+		}
+	}
+}
+
+// pendingTerm is an actor that names its term before the terms are read.
+type pendingTerm struct {
+	actor *law.Actor
+	node  *source.Node
+}
+
+func (l *linker) actorLists() {
+	read := func(file, key string, authority bool) {
+		for _, n := range l.root(file).Get(key).List() {
+			a := &law.Actor{
+				ID: n.Get("id").Text(), Name: bilingual(n), Short: n.Get("short").Text(),
+				Kind: n.Get("kind").Text(), Authority: authority, Note: n.Get("note").Text(), Pos: n.At(),
+			}
+			if authority {
+				a.Kind = "authority"
+			}
+			a.URL = "actors/" + a.ID + ".html"
+			// Actors and authorities share one space of ids: either may bear duties.
+			if !l.claim("actor", a.ID, n.Get("id").At()) {
+				continue
+			}
+			if n.Has("term") {
+				l.actorTerms = append(l.actorTerms, pendingTerm{a, n.Get("term")})
+			}
+			l.actors[a.ID] = a
+			l.c.Actors = append(l.c.Actors, a)
+		}
+	}
+	read("actors.yaml", "actors", false)
+	read("authorities.yaml", "authorities", true)
+}
+
+func (l *linker) topicList() {
+	for _, n := range l.root("topics.yaml").Get("topics").List() {
+		t := &law.Topic{ID: n.Get("id").Text(), Name: bilingual(n), Pos: n.At()}
+		t.URL = "topics/" + t.ID + ".html"
+		if l.claim("topic", t.ID, n.Get("id").At()) {
+			l.topics[t.ID] = t
+			l.c.Topics = append(l.c.Topics, t)
+		}
+	}
+}
+
+// termList runs after the articles' text is in place, because a term points at
+// the provision that defines it.
+func (l *linker) termList() {
+	for _, n := range l.root("terms.yaml").Get("terms").List() {
+		t := &law.Term{
+			ID: n.Get("id").Text(), Name: bilingual(n),
+			VariantsEn: n.Get("variants").Get("en").Texts(), VariantsZh: n.Get("variants").Get("zh").Texts(),
+			Definition: n.Get("definition").Text(), Pos: n.At(),
+		}
+		t.URL = "terms/" + t.ID + ".html"
+		if n.Has("defined-at") {
+			t.DefinedAt = l.pointer(n.Get("defined-at"), nil)
+			if t.DefinedAt != nil {
+				p := t.DefinedAt.Provision
+				p.Defines = append(p.Defines, t)
+			}
+		}
+		if l.claim("term", t.ID, n.Get("id").At()) {
+			l.terms[t.ID] = t
+			l.c.Terms = append(l.c.Terms, t)
+		}
+	}
+	for _, p := range l.actorTerms {
+		p.actor.Term, _ = lookup(l, l.terms, "term", p.node)
+	}
+}
+
+func (l *linker) questionList() {
+	for _, n := range l.root("open-questions.yaml").Get("questions").List() {
+		q := &law.OpenQuestion{
+			ID: n.Get("id").Text(), Question: bilingual(n.Get("question")), Why: n.Get("why").Text(),
+			Affects:    lookups(l, l.actors, "actor", n.Get("affects")),
+			Provisions: l.pointers(n.Get("provisions"), nil),
+			Topics:     lookups(l, l.topics, "topic", n.Get("topics")),
+			Answered:   l.answer(n.Get("answered")),
+			Pos:        n.At(),
+		}
+		q.URL = "open-questions/index.html#" + q.ID
+		for _, p := range n.Get("positions").List() {
+			q.Positions = append(q.Positions, law.PositionTaken{
+				Text: p.Get("text").Text(), Sources: lookups(l, l.sources, "source", p.Get("sources")),
+			})
+		}
+		if !l.claim("question", q.ID, n.Get("id").At()) {
+			continue
+		}
+		l.questions[q.ID] = q
+		l.c.Questions = append(l.c.Questions, q)
+		for _, node := range q.Provisions {
+			node.Provision.Questions = appendOnce(node.Provision.Questions, q)
+		}
+	}
+}
+
+// answer reads {text, provisions} or {text, grounds}.
+func (l *linker) answer(n *source.Node) *law.Answer {
+	if n == nil {
+		return nil
+	}
+	a := &law.Answer{Text: n.Get("text").Text()}
+	a.Provisions = append(l.pointers(n.Get("provisions"), nil), l.pointers(n.Get("grounds"), nil)...)
+	return a
+}
+
+func (l *linker) prosePages() {
+	for _, f := range l.tree.Files {
+		id, ok := strings.CutPrefix(f.Path, "pages/")
+		id, markdown := strings.CutSuffix(id, ".md")
+		if !ok || !markdown {
+			continue
+		}
+		title, body, ok := frontMatter(f.Text)
+		if !ok {
+			l.diags.Add(diag.Diagnostic{
+				Code: "page-without-title", Pos: diag.Position{File: f.Name, Line: 1, Column: 1},
+				Message: "a page begins with a line ---, a line title: …, and a line ---",
+			})
+			continue
+		}
+		l.c.Prose = append(l.c.Prose, &law.Prose{
+			ID: id, Title: title, Markdown: body, URL: id + ".html",
+			Pos: diag.Position{File: f.Name, Line: 1, Column: 1},
+		})
+	}
+}
+
+// frontMatter splits "---\ntitle: X\n---\nbody". Only a title is allowed: page
+// addresses and layouts are not for authors to set.
+func frontMatter(text string) (title, body string, ok bool) {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	rest, ok := strings.CutPrefix(text, "---\ntitle: ")
+	if !ok {
+		return "", "", false
+	}
+	title, body, ok = strings.Cut(rest, "\n---\n")
+	if !ok || strings.Contains(title, "\n") {
+		return "", "", false
+	}
+	return strings.Trim(strings.TrimSpace(title), `"`), body, true
+}
+
+func appendOnce[T comparable](list []T, item T) []T {
+	for _, have := range list {
+		if have == item {
+			return list
+		}
+	}
+	return append(list, item)
+}

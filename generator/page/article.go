@@ -1,0 +1,202 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"legible/generator/law"
+)
+
+// article is the page of one article: the law in the middle, our words beside
+// and below it.
+func (b *builder) article(pr *law.Provision) {
+	v := pr.Version
+	p := b.at(pr.URL, v)
+	g := &glossary{}
+	d := data{
+		"number":   pr.Number,
+		"heading":  en(pr.Heading),
+		"citation": pr.Citation(),
+		"when":     p.when(v, pr.Place()),
+		"applies":  p.applies(v),
+		"tag":      p.versionTag(v),
+		"tree":     p.tree(v, pr.Chapter, pr),
+		"basis":    p.basis(pr),
+		"copy":     data{"en": fullCitation(&pr.Node), "short": pr.Citation(), "zh": pr.CitationZh()},
+	}
+	put(d, "headingzh", pr.Heading.Zh)
+	put(d, "banner", p.banner(v))
+	put(d, "law", p.lawText(pr, g))
+	put(d, "gloss", p.entries(g))
+	put(d, "notes", p.notes(pr))
+	put(d, "doubts", p.doubts(pr))
+	put(d, "questions", p.openLinks(pr.Questions))
+	put(d, "together", p.together(pr))
+	put(d, "decisions", p.decisionLinks(pr.Decisions))
+	put(d, "topics", p.topicLinks(pr.Topics))
+	put(d, "binds", p.actorLinks(pr.Binds))
+	put(d, "duties", p.duties(pr.Obligations))
+	put(d, "dutiesnote", dutiesNote(pr.Obligations))
+	put(d, "sanctions", p.sanctions(pr.PenalisedBy))
+	put(d, "fines", p.fines(pr.PenalisedBy))
+	put(d, "imposes", p.sanctions(pr.Sanctions))
+	put(d, "imposedfines", p.fines(pr.Sanctions))
+	if pr.Previous != nil {
+		d["previous"] = p.heading(pr.Previous)
+	}
+	if pr.Next != nil {
+		d["next"] = p.heading(pr.Next)
+	}
+	put(d, "report", p.report(pr.Citation()))
+
+	crumbs := p.versionCrumbs(v)
+	if pr.Chapter != nil {
+		crumbs = append(crumbs, p.link(p.label(pr.Chapter), pr.Chapter.URL))
+	}
+	crumbs = append(crumbs, data{"text": pr.Place()})
+	title := strings.TrimSpace(pr.Place()+" "+en(pr.Heading)) + " · " + v.Cited()
+	p.add("article", "law", title, firstText(pr), d, crumbs...)
+}
+
+// firstText is the beginning of an article, for its description.
+func firstText(pr *law.Provision) string {
+	for _, para := range pr.Text {
+		if para.En != "" {
+			return para.En
+		}
+	}
+	return en(pr.Heading)
+}
+
+// versionCrumbs lead from the list of instruments to a version.
+func (p place) versionCrumbs(v *law.Version) []data {
+	return []data{
+		p.link("Law", "instruments/index.html"),
+		p.link(shortTitle(v.Instrument), v.Instrument.URL),
+		p.link(versionLabel(v), v.URL),
+	}
+}
+
+// versionLabel names a version beside its instrument: "2016 text".
+func versionLabel(v *law.Version) string {
+	if s := en(v.Label); s != "" {
+		return s
+	}
+	return v.From.English()
+}
+
+func (p place) notes(pr *law.Provision) list {
+	var out list
+	for _, n := range pr.Notes {
+		d := data{"paras": p.texts(n.Text)}
+		if n.At != nil && n.At.Paragraph > 0 {
+			d["at"], d["href"] = articleName(n.At), p.rel(n.At.URL)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// together lists the references out of and into an article, by type. What
+// penalises it stands under "If breached" instead.
+func (p place) together(pr *law.Provision) list {
+	var order []string
+	groups := map[string]list{}
+	add := func(heading string, n *law.Node, r *law.Reference) {
+		if r.Type == "penalises" || n == nil || n.Provision == nil {
+			return
+		}
+		d := p.node(n)
+		put(d, "note", p.prose(r.Note))
+		if r.Verification != nil && weak(*r.Verification) {
+			d["doubt"] = p.word("level-short", r.Verification.Level)
+		}
+		if groups[heading] == nil {
+			order = append(order, heading)
+		}
+		for _, other := range groups[heading] {
+			if o := other.(data); o["href"] == d["href"] && o["note"] == nil && d["note"] == nil {
+				return
+			}
+		}
+		groups[heading] = append(groups[heading], d)
+	}
+	for _, r := range pr.References {
+		add(p.word("out", r.Type), r.To, r)
+	}
+	for _, r := range pr.Inbound {
+		add(p.word("in", r.Type), r.From, r)
+	}
+	var out list
+	for _, heading := range order {
+		out = append(out, data{"text": heading, "places": groups[heading]})
+	}
+	return out
+}
+
+// dutiesNote counts duties and names who bears them: "11, on the State and
+// network operator".
+func dutiesNote(os []*law.Obligation) string {
+	if len(os) == 0 {
+		return ""
+	}
+	var names []string
+	seen := map[*law.Actor]bool{}
+	for _, o := range os {
+		for _, a := range o.Bearers {
+			if !seen[a] {
+				seen[a] = true
+				names = append(names, en(a.Name))
+			}
+		}
+	}
+	s := thousands(int64(len(os)))
+	if len(names) > 0 && len(names) <= 4 {
+		s += ", on " + and(names)
+	}
+	return s
+}
+
+// report is where a reader tells us of a mistake, with the citation filled in;
+// "" when the site has no such address.
+func (p place) report(citation string) string {
+	to := p.c.Site.ErrorAddress
+	switch {
+	case to == "" || strings.HasPrefix(to, "https://"):
+		return to
+	case strings.HasPrefix(to, "mailto:"):
+	default:
+		to = "mailto:" + to
+	}
+	return to + "?subject=" + strings.ReplaceAll(url.QueryEscape("Error in "+citation), "+", "%20")
+}
+
+func (p place) topicLinks(ts []*law.Topic) list {
+	var out list
+	for _, t := range ts {
+		out = append(out, p.link(en(t.Name), t.URL))
+	}
+	return out
+}
+
+func (p place) decisionLinks(ds []*law.Decision) list {
+	var out list
+	for _, dec := range ds {
+		d := p.link(en(dec.Title), dec.URL)
+		if dec.Draft {
+			d["tag"] = tag("draft", "Rests on a draft")
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+func (p place) openLinks(qs []*law.OpenQuestion) list {
+	var out list
+	for _, q := range qs {
+		d := p.link(en(q.Question), q.URL)
+		put(d, "answered", q.Answered != nil)
+		out = append(out, d)
+	}
+	return out
+}

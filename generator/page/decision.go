@@ -1,0 +1,199 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"legible/generator/flow"
+	"legible/generator/law"
+)
+
+// maxPathsShown bounds the table of paths on a decision's page.
+const maxPathsShown = 200
+
+// decisions makes the list of decisions and, for each, its overview and a page
+// for every question and outcome, so that it can be walked without script.
+func (b *builder) decisions() {
+	p := b.at("decisions/index.html", nil)
+	var rows list
+	for _, dec := range b.c.Decisions {
+		row := p.decisionLinks([]*law.Decision{dec})[0].(data)
+		put(row, "zh", dec.Title.Zh)
+		put(row, "summary", p.prose(dec.Summary))
+		row["questions"] = count(len(dec.Questions), "question", "questions")
+		row["outcomes"] = count(len(dec.Outcomes), "outcome", "outcomes")
+		rows = append(rows, row)
+	}
+	d := data{}
+	put(d, "rows", rows)
+	p.add("decisions", "decide", "Decide, step by step", "Questions with citations, walked one by one to an outcome.", d, data{"text": "Decide"})
+	for _, dec := range b.c.Decisions {
+		w := newWalk(b, dec)
+		w.overview()
+		for _, q := range w.order {
+			w.question(q)
+		}
+		for _, o := range dec.Outcomes {
+			w.outcome(o)
+		}
+	}
+}
+
+// walk makes the pages of one decision.
+type walk struct {
+	*builder
+	dec    *law.Decision
+	order  []*law.Question // as a walker meets them; unreachable ones last
+	number map[*law.Question]int
+}
+
+func newWalk(b *builder, dec *law.Decision) *walk {
+	w := &walk{builder: b, dec: dec, number: map[*law.Question]int{}}
+	note := func(q *law.Question) {
+		if w.number[q] == 0 {
+			w.order = append(w.order, q)
+			w.number[q] = len(w.order)
+		}
+	}
+	var visit func(i *flow.Item)
+	visit = func(i *flow.Item) {
+		if i == nil {
+			return
+		}
+		if i.Question != nil {
+			note(i.Question)
+		}
+		for _, next := range i.Items {
+			visit(next)
+		}
+	}
+	visit(flow.Outline(dec))
+	for _, q := range dec.Questions {
+		note(q)
+	}
+	return w
+}
+
+func (w *walk) folder() string { return strings.TrimSuffix(w.dec.URL, "index.html") }
+
+func (w *walk) questionURL(q *law.Question) string { return w.folder() + q.ID + ".html" }
+
+func (w *walk) outcomeURL(o *law.Outcome) string { return w.folder() + "outcome-" + o.ID + ".html" }
+
+// shared is what every page of the decision says: which, by what law, and when.
+func (w *walk) shared(p place) data {
+	d := data{"decision": p.link(en(w.dec.Title), w.dec.URL)}
+	put(d, "decisionzh", w.dec.Title.Zh)
+	if w.dec.Draft {
+		d["draft"] = tag("draft", "Rests on a draft, not binding")
+	}
+	if len(w.order) > 0 {
+		d["start"] = p.rel(w.questionURL(w.order[0]))
+	}
+	return d
+}
+
+func (w *walk) crumbs(p place, here string) []data {
+	return []data{p.link("Decide", "decisions/index.html"), p.link(en(w.dec.Title), w.dec.URL), {"text": here}}
+}
+
+// overview is the page of the whole decision: chart, outline, outcomes, paths.
+func (w *walk) overview() {
+	dec := w.dec
+	p := w.at(dec.URL, nil)
+	d := w.shared(p)
+	d["heading"] = en(dec.Title)
+	put(d, "headingzh", dec.Title.Zh)
+	put(d, "summary", p.texts(dec.Summary))
+	d["chart"] = "decision:" + dec.ID
+	put(d, "outline", w.outline(p, nil))
+	var outcomes list
+	for _, o := range dec.Outcomes {
+		row := w.outcomeLink(p, o)
+		put(row, "said", p.texts(o.Text))
+		put(row, "grounds", p.nodes(o.Grounds))
+		if o.Now != nil {
+			row["now"] = p.answer(o.Now)
+		}
+		outcomes = append(outcomes, row)
+	}
+	put(d, "outcomes", outcomes)
+	var grounds list
+	for _, n := range dec.Grounds {
+		grounds = append(grounds, p.node(n))
+	}
+	put(d, "grounds", grounds)
+	put(d, "related", p.openLinks(dec.Related))
+	paths := flow.Paths(dec)
+	d["pathcount"] = count(len(paths), "path", "paths")
+	put(d, "paths", w.paths(p, paths[:min(len(paths), maxPathsShown)]))
+	put(d, "morepaths", len(paths) > maxPathsShown)
+	page := p.add("decision", "decide", en(dec.Title), dec.Summary, d,
+		p.link("Decide", "decisions/index.html"), data{"text": en(dec.Title)})
+	page.Drawings = map[string]string{"decision:" + dec.ID: ""}
+}
+
+// outline is the decision as a flat numbered list: each question once, each of
+// its answers with where it leads. It says what the chart says.
+func (w *walk) outline(p place, current *law.Question) list {
+	var out list
+	for _, q := range w.order {
+		row := w.questionLink(p, q)
+		put(row, "current", q == current)
+		var answers list
+		for _, a := range q.Answers {
+			answer := data{"text": w.answerLabel(a)}
+			next, outcome := flow.Target(w.dec, a)
+			switch {
+			case next != nil:
+				answer["question"] = w.questionLink(p, next)
+			case outcome != nil:
+				answer["outcome"] = w.outcomeLink(p, outcome)
+			}
+			answers = append(answers, answer)
+		}
+		put(row, "answers", answers)
+		put(row, "grounds", p.nodes(q.Grounds))
+		out = append(out, row)
+	}
+	return out
+}
+
+func (w *walk) questionLink(p place, q *law.Question) data {
+	d := p.link(en(q.Ask), w.questionURL(q))
+	d["n"] = strconv.Itoa(w.number[q])
+	d["short"] = d["text"]
+	if s := en(q.Short); s != "" {
+		d["short"] = s
+	}
+	return d
+}
+
+func (w *walk) outcomeLink(p place, o *law.Outcome) data {
+	d := p.link(en(o.Title), w.outcomeURL(o))
+	put(d, "zh", o.Title.Zh)
+	d["severity"], d["class"] = w.word("severity", o.Severity), o.Severity
+	return d
+}
+
+func (w *walk) answerLabel(a *law.DecisionAnswer) string {
+	if s := en(a.Label); s != "" {
+		return s
+	}
+	return sentence(w.word("answer", a.Value))
+}
+
+// paths lists every way through the decision with its outcome.
+func (w *walk) paths(p place, paths []flow.Path) list {
+	var out list
+	for i, path := range paths {
+		var steps list
+		for _, s := range path.Steps {
+			q := w.questionLink(p, s.Question)
+			q["answer"] = w.answerLabel(s.Answer)
+			steps = append(steps, q)
+		}
+		out = append(out, data{"n": strconv.Itoa(i + 1), "steps": steps, "outcome": w.outcomeLink(p, path.Outcome)})
+	}
+	return out
+}

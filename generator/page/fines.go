@@ -1,0 +1,87 @@
+package page
+
+import (
+	"math"
+	"strconv"
+
+	"legible/generator/law"
+)
+
+// The scale of fines is logarithmic from 1,000 yuan to 10,000,000, the same on
+// every page so that bars can be compared, and longer only where a fine is
+// higher.
+const fineLow, fineHigh = 1_000, 10_000_000
+
+// fines draws the ranges of fines of some sanctions to scale: each bar has its
+// words, its place and width on the scale, and whether it is past.
+// It is nil without fines in money.
+func (p place) fines(ss []*law.Sanction) data {
+	high := int64(fineHigh)
+	for _, s := range ss {
+		for _, m := range fined(s) {
+			for m.Amount.Max > high {
+				high *= 10
+			}
+		}
+	}
+	position := func(v int64) float64 {
+		if v <= fineLow {
+			return 0
+		}
+		return math.Log10(float64(v)/fineLow) / math.Log10(float64(high)/fineLow) * drawn
+	}
+	var bars list
+	for _, s := range ss {
+		for _, m := range fined(s) {
+			from, to := position(m.Amount.Min), position(max(m.Amount.Max, m.Amount.Min))
+			d := data{
+				"who": sentence(p.against(m.Measure)), "amount": p.amount(m.Amount),
+				"x": unit(from), "width": unit(max(to-from, 8)), "past": !s.Version.Binding,
+			}
+			put(d, "trigger", p.prose(m.trigger))
+			bars = append(bars, d)
+		}
+	}
+	if len(bars) == 0 {
+		return nil
+	}
+	var axis list
+	grid := ""
+	for v := int64(fineLow); v <= high; v *= 10 {
+		axis = append(axis, data{"text": thousands(v)})
+		grid += "M" + unit(min(max(position(v), 0.5), drawn-0.5)) + " 0V32"
+	}
+	return data{"bars": bars, "axis": axis, "grid": grid, "scale": thousands(fineLow) + " to " + thousands(high) + " " + p.word("currency", "CNY")}
+}
+
+// drawn is the width of every drawing of this package, in its own units.
+const drawn = 1000.0
+
+// unit writes a length in a drawing.
+func unit(f float64) string { return strconv.FormatFloat(f, 'f', 1, 64) }
+
+// fine is a measure in money with what triggers it.
+type fine struct {
+	*law.Measure
+	trigger string
+}
+
+func fined(s *law.Sanction) []fine {
+	var out []fine
+	for _, t := range s.Tiers {
+		for i := range t.Measures {
+			if m := &t.Measures[i]; m.Amount != nil {
+				out = append(out, fine{m, t.Trigger})
+			}
+		}
+	}
+	return out
+}
+
+func (p place) against(m *law.Measure) string {
+	var on []string
+	for _, a := range m.Against {
+		on = append(on, p.word("against", a))
+	}
+	return and(on)
+}

@@ -1,0 +1,112 @@
+package page
+
+import (
+	"sort"
+
+	"legible/generator/law"
+)
+
+// doorLinks is how many links stand in each of the home page's three doors.
+const doorLinks = 6
+
+// home is the first page: what this is, the three ways in, what applies and
+// since when, and what is still open.
+func (b *builder) home() {
+	p := b.at("index.html", nil)
+	site := b.c.Site
+	title := en(site.Title)
+	if title == "" {
+		title = site.Name
+	}
+	d := data{"heading": title}
+	put(d, "headingzh", site.Title.Zh)
+	put(d, "lede", en(site.Description))
+	d["total"] = thousands(int64(distinct(b.c.Obligations)))
+	binding, _ := byForce(b.c.Obligations)
+	d["binding"] = thousands(int64(distinct(binding)))
+	put(d, "bearers", p.topBearers())
+	put(d, "topics", p.topTopics())
+	decisions := p.decisionLinks(b.c.Decisions)
+	put(d, "decisions", decisions[:min(len(decisions), doorLinks)])
+	d["decisioncount"] = count(len(b.c.Decisions), "decision", "decisions")
+	var rows list
+	for _, in := range b.c.Instruments {
+		rows = append(rows, p.instrumentRow(in))
+	}
+	put(d, "rows", rows)
+	put(d, "timeline", p.timeline())
+	put(d, "changes", p.changes())
+	var open []*law.OpenQuestion
+	for _, q := range b.c.Questions {
+		if q.Answered == nil {
+			open = append(open, q)
+		}
+	}
+	put(d, "questions", p.openLinks(open[:min(len(open), doorLinks)]))
+	var prose list
+	for _, pr := range b.c.Prose {
+		prose = append(prose, p.link(pr.Title, pr.URL))
+	}
+	put(d, "prose", prose)
+	p.add("home", "home", title, en(site.Description), d)
+}
+
+// topBearers are the parties with the most duties, those bound before the
+// authorities.
+func (p place) topBearers() list {
+	as := append([]*law.Actor{}, p.c.Actors...)
+	sort.SliceStable(as, func(i, j int) bool {
+		if as[i].Authority != as[j].Authority {
+			return !as[i].Authority
+		}
+		return distinct(as[i].Obligations) > distinct(as[j].Obligations)
+	})
+	var out list
+	for _, a := range as {
+		if n := distinct(a.Obligations); n > 0 && len(out) < doorLinks {
+			l := p.link(sentence(en(a.Name)), a.URL)
+			l["n"] = thousands(int64(n))
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// topTopics are the topics with the most duties.
+func (p place) topTopics() list {
+	ts := append([]*law.Topic{}, p.c.Topics...)
+	sort.SliceStable(ts, func(i, j int) bool { return distinct(ts[i].Obligations) > distinct(ts[j].Obligations) })
+	var out list
+	for _, t := range ts {
+		if n := distinct(t.Obligations); n > 0 && len(out) < doorLinks {
+			l := p.link(en(t.Name), t.URL)
+			l["n"] = thousands(int64(n))
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// changes are the latest events up to the as-of date, newest first.
+func (p place) changes() list {
+	type change struct {
+		in *law.Instrument
+		e  *law.Event
+	}
+	var all []change
+	for _, in := range p.c.Instruments {
+		for i := range in.Events {
+			if e := &in.Events[i]; !e.Date.After(p.c.AsOf) {
+				all = append(all, change{in, e})
+			}
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].e.Date.After(all[j].e.Date) })
+	var out list
+	for _, c := range all[:min(len(all), doorLinks)] {
+		d := p.event(c.in, c.e)
+		d["instrument"] = p.link(shortTitle(c.in), c.in.URL)
+		out = append(out, d)
+	}
+	return out
+}

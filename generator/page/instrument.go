@@ -1,0 +1,169 @@
+package page
+
+import "legible/generator/law"
+
+// instruments makes the list of instruments and all pages below it, in the
+// order of the corpus.
+func (b *builder) instruments() {
+	p := b.at("instruments/index.html", nil)
+	var rows list
+	for _, in := range b.c.Instruments {
+		rows = append(rows, p.instrumentRow(in))
+	}
+	p.add("instruments", "law", "Law", "Every instrument this site holds, with its state on "+b.c.AsOf.English()+".",
+		data{"rows": rows}, data{"text": "Law"})
+	for _, in := range b.c.Instruments {
+		b.instrument(in)
+		for _, v := range in.Versions {
+			b.version(v)
+			for i, d := range v.Outline {
+				b.chapter(v, i, d)
+			}
+			for _, pr := range v.Provisions {
+				b.article(pr)
+			}
+		}
+	}
+}
+
+// instrumentRow is one line of a list of instruments.
+func (p place) instrumentRow(in *law.Instrument) data {
+	d := p.link(en(in.Title), in.URL)
+	put(d, "zh", in.Title.Zh)
+	d["tag"] = p.instrumentTag(in)
+	d["kind"] = p.word("kind", in.Kind)
+	var provisions []*law.Provision
+	var duties []*law.Obligation
+	articles := ""
+	for _, v := range in.Versions {
+		provisions = append(provisions, v.Provisions...)
+		if articles != "" {
+			articles += " + "
+		}
+		articles += articlesHeld(v)
+	}
+	for _, o := range p.c.Obligations {
+		if o.Version.Instrument == in {
+			duties = append(duties, o)
+		}
+	}
+	put(d, "articles", articles)
+	d["duties"] = thousands(int64(distinct(duties)))
+	put(d, "checked", checked(provisions))
+	return d
+}
+
+// articlesHeld is "79", or "26 of 55" where some are not encoded.
+func articlesHeld(v *law.Version) string {
+	held := thousands(int64(len(v.Provisions)))
+	if v.Articles > len(v.Provisions) {
+		held += " of " + thousands(int64(v.Articles))
+	}
+	return held
+}
+
+// checked sums up how many articles were read in Chinese.
+func checked(prs []*law.Provision) string {
+	if len(prs) == 0 {
+		return ""
+	}
+	n := 0
+	for _, pr := range prs {
+		if !weak(pr.Verification) {
+			n++
+		}
+	}
+	if n == len(prs) {
+		return "all in Chinese"
+	}
+	return thousands(int64(n)) + " of " + thousands(int64(len(prs))) + " in Chinese"
+}
+
+// instrument is the page of one work: what it is, its life, its texts and its
+// relations.
+func (b *builder) instrument(in *law.Instrument) {
+	p := b.at(in.URL, nil)
+	d := data{
+		"heading":      en(in.Title),
+		"kind":         sentence(p.word("kind", in.Kind)),
+		"tag":          p.instrumentTag(in),
+		"verification": p.verification(in.Verification),
+		"names":        joined(append([]string{in.Short.En, in.Short.Zh}, in.Names...)),
+	}
+	put(d, "headingzh", in.Title.Zh)
+	put(d, "rank", en(in.Rank))
+	put(d, "number", en(in.DocumentNumber))
+	put(d, "numberzh", in.DocumentNumber.Zh)
+	put(d, "official", in.OfficialURL)
+	if in.Issuer != nil {
+		d["issuer"] = p.link(en(in.Issuer.Name), in.Issuer.URL)
+	}
+	var events list
+	for i := range in.Events {
+		events = append(events, p.event(in, &in.Events[i]))
+	}
+	put(d, "events", events)
+	var relations list
+	for _, r := range append(append([]law.Relation{}, in.Relations...), in.Inverse...) {
+		l := p.link(en(r.To.Title), r.To.URL)
+		l["type"], l["tag"] = p.word("between", r.Type), p.instrumentTag(r.To)
+		relations = append(relations, l)
+	}
+	put(d, "relations", relations)
+	var versions list
+	for _, v := range in.Versions {
+		row := p.link(versionLabel(v), v.URL)
+		row["period"], row["tag"], row["articles"] = sentence(period(v)), p.versionTag(v), articlesHeld(v)
+		row["duties"] = thousands(int64(len(obligationsOf(b.c, v))))
+		put(row, "checked", checked(v.Provisions))
+		put(row, "chapters", p.chapters(v, false))
+		versions = append(versions, row)
+	}
+	put(d, "versions", versions)
+	p.add("instrument", "law", en(in.Title), en(in.Title)+" "+in.Title.Zh+": its state, its texts, its events and its relations.", d,
+		p.link("Law", "instruments/index.html"), data{"text": shortTitle(in)})
+}
+
+func joined(names []string) list {
+	var out list
+	seen := map[string]bool{}
+	for _, n := range names {
+		if n != "" && !seen[n] {
+			seen[n] = true
+			out = append(out, data{"runs": list{data{"t": n, "k": kindOf(n)}}})
+		}
+	}
+	return out
+}
+
+func kindOf(s string) string {
+	if mostlyChinese(s) {
+		return "zh"
+	}
+	return ""
+}
+
+func (p place) event(in *law.Instrument, e *law.Event) data {
+	d := data{"day": e.Date.English(), "iso": e.Date.String(), "what": p.word("event", e.Type), "future": e.Date.After(p.c.AsOf)}
+	put(d, "note", p.prose(e.Note.En))
+	if e.By != nil {
+		d["by"] = p.link(en(e.By.Title), e.By.URL)
+	}
+	if e.Basis != nil {
+		d["basis"] = p.node(e.Basis)
+	}
+	if v := held(in, e); v != nil {
+		d["version"] = p.link(versionLabel(v), v.URL)
+	}
+	return d
+}
+
+func obligationsOf(c *law.Corpus, v *law.Version) []*law.Obligation {
+	var out []*law.Obligation
+	for _, o := range c.Obligations {
+		if o.Version == v {
+			out = append(out, o)
+		}
+	}
+	return out
+}

@@ -1,0 +1,57 @@
+package page
+
+import (
+	"strings"
+
+	"legible/generator/law"
+)
+
+// openQuestions is the page of what the law leaves unclear.
+func (b *builder) openQuestions() {
+	p := b.at("open-questions/index.html", nil)
+	var open, answered list
+	for _, q := range b.c.Questions {
+		if q.Answered != nil {
+			answered = append(answered, p.openQuestion(q))
+		} else {
+			open = append(open, p.openQuestion(q))
+		}
+	}
+	d := data{"n": thousands(int64(len(open)))}
+	put(d, "open", open)
+	put(d, "answered", answered)
+	p.add("openquestions", "questions", "Open questions",
+		"What the law leaves unclear, why, whom it affects and which views are held.", d, data{"text": "Open questions"})
+}
+
+func (p place) openQuestion(q *law.OpenQuestion) data {
+	d := data{"heading": en(q.Question)}
+	_, d["id"], _ = strings.Cut(q.URL, "#")
+	put(d, "zh", q.Question.Zh)
+	put(d, "why", p.texts(q.Why))
+	put(d, "affects", p.actorLinks(q.Affects))
+	put(d, "provisions", p.nodes(q.Provisions))
+	put(d, "topics", p.topicLinks(q.Topics))
+	var positions list
+	for _, v := range q.Positions {
+		position := data{"runs": p.prose(v.Text)}
+		var sources list
+		for _, s := range v.Sources {
+			sources = append(sources, p.link(en(s.Title), "sources/index.html#source-"+s.ID))
+		}
+		put(position, "sources", sources)
+		positions = append(positions, position)
+	}
+	put(d, "positions", positions)
+	if q.Answered != nil {
+		d["answer"] = p.answer(q.Answered)
+	}
+	return d
+}
+
+func (p place) answer(a *law.Answer) data {
+	d := data{}
+	put(d, "paras", p.texts(a.Text))
+	put(d, "provisions", p.nodes(a.Provisions))
+	return d
+}

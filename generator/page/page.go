@@ -1,0 +1,67 @@
+// Package page turns the corpus into pages: one file per page kind, with the
+// same stem as its layout in the theme. A page carries everything its layout
+// needs, so that no layout looks at another page. The list that All returns is
+// the manifest of the site: what is written, linked, mapped and indexed.
+//
+// Text is formatted here; hrefs are relative to the page; law text is a list
+// of runs (see Runs) that a layout prints through html/template's escaping.
+package page
+
+import "legible/generator/law"
+
+// Page is one page to be written.
+type Page struct {
+	Path        string // output path relative to the site root: "instruments/csl/2017-06-01/art_21.html"
+	Layout      string // the theme's layout: "article"
+	Lang        string // "en"
+	Title       string
+	Description string
+
+	// Data is the page's params. Keys are lower case at every depth; values
+	// are string, bool, []any or map[string]any and nothing else, because Hugo
+	// lower-cases keys and turns integers into floats.
+	Data map[string]any
+
+	// Body is the Markdown of a hand-written page (layout "prose"), else "".
+	Body string
+
+	// Drawings maps the name by which the layout asks for a drawing to its
+	// SVG. A page that wants the chart of the decision "cii-scope" has the
+	// entry "decision:cii-scope" with an empty value, which the pipeline fills.
+	// Other entries (fine ranges, the timeline) are drawn by this package.
+	Drawings map[string]string
+
+	Noindex bool // not in the sitemap, not in the search index
+}
+
+// Options is what pages say that the corpus does not know.
+type Options struct {
+	Version     string   // of the program
+	SchemaFiles []string // published schemas: "schema/v1/articles.schema.json"
+	DataFiles   []string // published data: "data/corpus.json"
+	Rules       []Rule   // what the program can report
+}
+
+// Rule describes one diagnostic for the page that lists them.
+type Rule struct {
+	Code, Severity, Title, Text, Example string
+}
+
+// All returns every page of the site in a fixed order.
+func All(c *law.Corpus, o Options) []Page {
+	b := newBuilder(c, o)
+	b.home()
+	b.instruments()
+	b.register()
+	b.actors()
+	b.topics()
+	b.glossary()
+	b.decisions()
+	b.openQuestions()
+	b.sources()
+	b.handwritten()
+	b.search()
+	b.diagnostics()
+	b.notFound()
+	return b.pages
+}

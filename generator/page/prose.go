@@ -1,0 +1,20 @@
+package page
+
+// handwritten makes the hand-written pages.
+func (b *builder) handwritten() {
+	for _, pr := range b.c.Prose {
+		p := b.at(pr.URL, nil)
+		page := p.add("prose", pr.ID, pr.Title, firstLine(pr.Markdown), data{}, data{"text": pr.Title})
+		page.Body = pr.Markdown
+	}
+}
+
+// firstLine is the first paragraph of a Markdown text that is not a heading.
+func firstLine(markdown string) string {
+	for _, part := range paragraphs(markdown) {
+		if part[0] != '#' {
+			return part
+		}
+	}
+	return ""
+}

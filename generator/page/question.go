@@ -1,0 +1,90 @@
+package page
+
+import (
+	"strconv"
+
+	"legible/generator/flow"
+	"legible/generator/law"
+)
+
+// question is the page of one step: the question, its answers as links, why it
+// is asked and how one came here.
+func (w *walk) question(q *law.Question) {
+	p := w.at(w.questionURL(q), nil)
+	d := w.shared(p)
+	d["heading"] = en(q.Ask)
+	put(d, "headingzh", q.Ask.Zh)
+	d["n"] = strconv.Itoa(w.number[q])
+	d["of"] = strconv.Itoa(len(w.order))
+	put(d, "help", p.texts(q.Help))
+	if q.Kind == "reading" {
+		d["reading"] = w.word("question", q.Kind)
+	}
+	var answers list
+	for _, a := range q.Answers {
+		answers = append(answers, w.answerRow(p, q, a))
+	}
+	put(d, "answers", answers)
+	put(d, "grounds", p.nodes(q.Grounds))
+	if weak(q.Verification) && q.Verification.Level != "" {
+		d["doubt"] = p.word("level", q.Verification.Level)
+	}
+	var before list
+	for _, other := range w.order {
+		for _, a := range other.Answers {
+			if next, _ := flow.Target(w.dec, a); next == q {
+				l := w.questionLink(p, other)
+				l["answer"] = w.answerLabel(a)
+				before = append(before, l)
+			}
+		}
+	}
+	put(d, "before", before)
+	put(d, "outline", w.outline(p, q))
+	p.add("question", "decide", en(q.Ask), "Question "+strconv.Itoa(w.number[q])+" of “"+en(w.dec.Title)+"”.", d,
+		w.crumbs(p, "Question "+strconv.Itoa(w.number[q]))...)
+}
+
+// answerRow is one answer: a link to what follows, with what it adds.
+func (w *walk) answerRow(p place, q *law.Question, a *law.DecisionAnswer) data {
+	d := data{"text": w.answerLabel(a)}
+	put(d, "zh", a.Label.Zh)
+	next, outcome := flow.Target(w.dec, a)
+	switch {
+	case next != nil:
+		d["href"] = p.rel(w.questionURL(next))
+	case outcome != nil:
+		d["href"] = p.rel(w.outcomeURL(outcome))
+		d["ends"] = en(outcome.Title)
+	}
+	put(d, "note", p.prose(a.Note))
+	put(d, "assumed", q.Default != "" && q.Default == a.Value)
+	put(d, "duties", p.dutyLinks(a.Duties))
+	return d
+}
+
+// dutyLinks names duties with their rows in the register.
+func (p place) dutyLinks(os []*law.Obligation) list {
+	var out list
+	for _, o := range os {
+		d := data{
+			"href": p.rel(o.URL), "modality": p.word("modality", o.Modality), "class": o.Modality,
+			"what": p.prose(o.Action + sep(o.Object) + o.Object), "who": p.actorLinks(o.Bearers),
+		}
+		if len(o.Basis) > 0 {
+			d["from"] = p.node(o.Basis[0])
+		}
+		if !o.Binding {
+			d["tag"] = p.versionTag(o.Version)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+func sep(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " "
+}

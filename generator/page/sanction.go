@@ -1,0 +1,90 @@
+package page
+
+import (
+	"strings"
+
+	"legible/generator/law"
+)
+
+// sanction is one legal consequence in words, with its tiers.
+func (p place) sanction(s *law.Sanction) data {
+	d := data{"tiers": p.tiers(s), "who": p.actorLinks(s.On)}
+	put(d, "authority", p.actorLinks(s.Authority))
+	put(d, "note", p.prose(s.Note))
+	if s.EnforcesAll {
+		d["all"] = true
+	}
+	put(d, "enforces", p.nodes(s.Enforces))
+	basis := s.Basis
+	if len(basis) == 0 {
+		basis = []*law.Node{&s.Provision.Node}
+	}
+	put(d, "from", p.nodes(basis))
+	if !s.Version.Binding {
+		d["tag"] = p.versionTag(s.Version)
+	}
+	if weak(s.Verification) {
+		d["doubt"] = p.word("level-short", s.Verification.Level)
+	}
+	return d
+}
+
+func (p place) sanctions(ss []*law.Sanction) list {
+	var out list
+	for _, s := range ss {
+		out = append(out, p.sanction(s))
+	}
+	return out
+}
+
+func (p place) tiers(s *law.Sanction) list {
+	var out list
+	for _, t := range s.Tiers {
+		var measures list
+		for i := range t.Measures {
+			measures = append(measures, p.measure(&t.Measures[i]))
+		}
+		d := data{"measures": measures}
+		put(d, "trigger", p.prose(sentence(t.Trigger)))
+		put(d, "some", t.Choose == "one-or-more")
+		out = append(out, d)
+	}
+	return out
+}
+
+// measure is one thing done to somebody: "fine of 10,000 to 100,000 yuan".
+func (p place) measure(m *law.Measure) data {
+	what := p.word("measure", m.Kind)
+	switch {
+	case m.Amount != nil:
+		what += of(p.amount(m.Amount))
+	case m.Multiple != nil:
+		what += of(p.multiple(m.Multiple))
+	case m.Duration != nil:
+		length := p.span(m.Duration)
+		if length != "" && length != "for life" && !strings.HasPrefix(length, "up to") && !strings.HasPrefix(length, "for ") {
+			length = "of " + length
+		}
+		what = strings.TrimSpace(what + " " + length)
+	}
+	d := data{"what": p.prose(what), "force": p.word("force", m.Force), "may": m.Force == "may"}
+	put(d, "on", p.against(m))
+	put(d, "condition", p.prose(m.Condition))
+	return d
+}
+
+// of joins a fine and its size: " of 10 to 20", " up to 20".
+func of(size string) string {
+	if strings.HasPrefix(size, "up to") || strings.HasPrefix(size, "from") {
+		return " " + size
+	}
+	return " of " + size
+}
+
+// and joins names: "a, b and c".
+func and(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}

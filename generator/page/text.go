@@ -1,0 +1,171 @@
+package page
+
+import (
+	"strconv"
+
+	"legible/generator/law"
+)
+
+// glossary collects the defined terms a page links, in order of first use, so
+// that each has one entry on the page that says what it means.
+type glossary struct {
+	terms []*law.Term
+	known map[*law.Term]bool
+}
+
+// id notes a term and returns the id of its entry, "" when it has no
+// definition to show.
+func (g *glossary) id(t *law.Term) string {
+	if t.Definition == "" {
+		return ""
+	}
+	if g.known == nil {
+		g.known = map[*law.Term]bool{}
+	}
+	if !g.known[t] {
+		g.known[t] = true
+		g.terms = append(g.terms, t)
+	}
+	return "gloss-" + t.ID
+}
+
+// entries lists the terms with their definitions.
+func (p place) entries(g *glossary) list {
+	var out list
+	for _, t := range g.terms {
+		d := p.link(en(t.Name), t.URL)
+		d["id"] = "gloss-" + t.ID
+		put(d, "zh", t.Name.Zh)
+		put(d, "definition", p.prose(t.Definition))
+		out = append(out, d)
+	}
+	return out
+}
+
+// lawText is the text of an article: paragraphs with their items, each with its
+// eId, its permalink and the citation that names it. Terms are linked at their
+// first use in a paragraph.
+func (p place) lawText(pr *law.Provision, g *glossary) list {
+	var gloss func(*law.Term) string
+	if g != nil {
+		gloss = g.id
+	}
+	var out list
+	for _, para := range pr.Text {
+		seen := map[*law.Term]bool{}
+		at := law.Node{Provision: pr, Paragraph: para.N}
+		d := data{
+			"id": para.EID, "n": strconv.Itoa(para.N), "label": articleName(&at),
+			"href": p.rel(pr.URL + "#" + para.EID),
+		}
+		put(d, "runs", p.lawRuns(para.En, seen, gloss))
+		put(d, "zh", p.lawRuns(para.Zh, map[*law.Term]bool{}, gloss))
+		var items list
+		for _, it := range para.Items {
+			at := law.Node{Provision: pr, Paragraph: para.N, Item: it.N}
+			item := data{
+				"id": it.EID, "n": strconv.Itoa(it.N), "label": articleName(&at),
+				"href": p.rel(pr.URL + "#" + it.EID),
+			}
+			put(item, "runs", p.lawRuns(it.En, seen, gloss))
+			put(item, "zh", p.lawRuns(it.Zh, map[*law.Term]bool{}, gloss))
+			items = append(items, item)
+		}
+		put(d, "items", items)
+		put(d, "tail", p.lawRuns(para.Tail, seen, gloss))
+		out = append(out, d)
+	}
+	return out
+}
+
+// heading is an article's number and editorial heading with its link.
+func (p place) heading(pr *law.Provision) data {
+	d := p.link(en(pr.Heading), pr.URL)
+	d["number"] = pr.Number
+	put(d, "zh", pr.Heading.Zh)
+	return d
+}
+
+func (p place) headings(prs []*law.Provision) list {
+	var out list
+	for _, pr := range prs {
+		out = append(out, p.heading(pr))
+	}
+	return out
+}
+
+// tree is the side list of a version: every chapter, and the articles of the
+// one that holds the current article or is itself current.
+func (p place) tree(v *law.Version, open *law.Division, current *law.Provision) data {
+	var chapters list
+	inside := map[*law.Provision]bool{}
+	for _, d := range v.Outline {
+		for _, pr := range d.Provisions {
+			inside[pr] = true
+		}
+		chapter := p.link(en(d.Heading), d.URL)
+		chapter["label"] = p.label(d)
+		if d == open {
+			chapter["open"] = true
+			chapter["current"] = current == nil
+			chapter["groups"] = p.groups(d, current)
+		}
+		chapters = append(chapters, chapter)
+	}
+	out := data{"title": shortTitle(v.Instrument), "href": p.rel(v.URL), "label": v.Cited()}
+	put(out, "chapters", chapters)
+	var loose []*law.Provision
+	for _, pr := range v.Provisions {
+		if !inside[pr] {
+			loose = append(loose, pr)
+		}
+	}
+	put(out, "loose", p.marked(loose, current))
+	return out
+}
+
+// groups are the articles of a chapter, by section where it has sections.
+func (p place) groups(d *law.Division, current *law.Provision) list {
+	var out list
+	inSection := map[*law.Provision]bool{}
+	for _, s := range d.Sections {
+		for _, pr := range s.Provisions {
+			inSection[pr] = true
+		}
+	}
+	var direct []*law.Provision
+	for _, pr := range d.Provisions {
+		if !inSection[pr] {
+			direct = append(direct, pr)
+		}
+	}
+	if len(direct) > 0 {
+		out = append(out, data{"articles": p.marked(direct, current)})
+	}
+	for _, s := range d.Sections {
+		g := p.link(en(s.Heading), s.URL)
+		g["label"] = p.label(s)
+		g["articles"] = p.marked(s.Provisions, current)
+		out = append(out, g)
+	}
+	return out
+}
+
+// marked is headings with the current article marked.
+func (p place) marked(prs []*law.Provision, current *law.Provision) list {
+	out := p.headings(prs)
+	for i, pr := range prs {
+		if pr == current {
+			out[i].(data)["current"] = true
+		}
+	}
+	return out
+}
+
+// shortTitle is an instrument's title without the formal tail, for small places.
+func shortTitle(in *law.Instrument) string {
+	if len(in.Names) > 0 && in.Names[0] != "" && len(in.Names[0]) < len(en(in.Title)) && in.Names[0][0] < 0x80 {
+		return in.Names[0]
+	}
+	return en(in.Title)
+}

@@ -1,0 +1,89 @@
+package page
+
+import (
+	"strconv"
+
+	"legible/generator/law"
+)
+
+// timeline draws when each text applied: a row an instrument, a bar a version,
+// between the first year with a text and the end of the as-of year. A draft is
+// a mark with a thread to what overtook it.
+func (p place) timeline() data {
+	first, last := 0, int(yearOf(p.c.AsOf))
+	for _, in := range p.c.Instruments {
+		for _, v := range in.Versions {
+			y := int(yearOf(v.From))
+			if y > 0 && (first == 0 || y < first) {
+				first = y
+			}
+			last = max(last, y)
+		}
+	}
+	if first == 0 {
+		return nil
+	}
+	at := func(y float64) float64 {
+		return min(max((y-float64(first))/float64(last+1-first), 0), 1) * drawn
+	}
+	today := at(yearOf(p.c.AsOf))
+	var rows list
+	for _, in := range p.c.Instruments {
+		row := p.link(shortTitle(in), in.URL)
+		row["tag"] = p.instrumentTag(in)
+		var bars list
+		for _, v := range in.Versions {
+			bars = append(bars, p.bar(v, at, today))
+		}
+		if len(bars) > 0 {
+			row["bars"] = bars
+			rows = append(rows, row)
+		}
+	}
+	var years list
+	grid := ""
+	for y := first; y <= last; y++ {
+		years = append(years, strconv.Itoa(y))
+		grid += "M" + unit(at(float64(y))) + " 0V24"
+	}
+	return data{"rows": rows, "years": years, "grid": grid, "today": "M" + unit(today) + " 0V24"}
+}
+
+// bar draws one version.
+func (p place) bar(v *law.Version, at func(float64) float64, today float64) data {
+	in := v.Instrument
+	from, to := at(yearOf(v.From)), today
+	d := data{"class": "past", "text": articlesHeld(v) + " articles", "period": sentence(period(v))}
+	switch {
+	case in.Draft:
+		if e := p.last(in, "superseded"); e != nil {
+			to = at(yearOf(e.Date))
+		}
+		d["class"], d["thread"] = "draft", "M"+unit(from)+" 12H"+unit(max(to, from))
+		to = from + 8
+	case v.Binding:
+		d["class"] = "in-force"
+	case v.From.After(p.c.AsOf):
+		d["class"], to = "coming", drawn
+	}
+	if !v.Until.IsZero() {
+		to = at(yearOf(v.Until))
+	}
+	d["x"], d["width"] = unit(from), unit(max(to-from, 6))
+	return d
+}
+
+// yearOf is a date as a number of years, good enough to draw; 0 for none.
+func yearOf(d law.Date) float64 {
+	s := d.String()
+	if len(s) < 7 {
+		return 0
+	}
+	year, _ := strconv.Atoi(s[:4])
+	month, _ := strconv.Atoi(s[5:7])
+	day := 1
+	if len(s) == 10 {
+		day, _ = strconv.Atoi(s[8:])
+	}
+	return float64(year) + float64(month-1)/12 + float64(day-1)/372
+}

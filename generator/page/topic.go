@@ -1,0 +1,62 @@
+package page
+
+import "legible/generator/law"
+
+// topics makes the list of subjects and one page for each.
+func (b *builder) topics() {
+	p := b.at("topics/index.html", nil)
+	var rows list
+	for _, t := range b.c.Topics {
+		row := p.link(en(t.Name), t.URL)
+		put(row, "zh", t.Name.Zh)
+		row["articles"] = thousands(int64(len(t.Provisions)))
+		row["duties"] = thousands(int64(distinct(t.Obligations)))
+		rows = append(rows, row)
+	}
+	d := data{}
+	put(d, "rows", rows)
+	p.add("topics", "obligations", "Topics", "The subjects under which articles and duties are found.", d,
+		p.link("Obligations", "obligations/index.html"), data{"text": "Topics"})
+	for _, t := range b.c.Topics {
+		b.topic(t)
+	}
+}
+
+// topic is the page of one subject: its articles and its duties.
+func (b *builder) topic(t *law.Topic) {
+	p := b.at(t.URL, nil)
+	d := data{"heading": en(t.Name)}
+	put(d, "headingzh", t.Name.Zh)
+	put(d, "articles", p.byVersion(t.Provisions))
+	binding, others := byForce(t.Obligations)
+	put(d, "binding", p.duties(binding))
+	put(d, "others", p.duties(others))
+	var questions []*law.OpenQuestion
+	for _, q := range b.c.Questions {
+		for _, qt := range q.Topics {
+			if qt == t {
+				questions = append(questions, q)
+			}
+		}
+	}
+	put(d, "questions", p.openLinks(questions))
+	p.add("topic", "obligations", en(t.Name), en(t.Name)+": "+count(len(t.Provisions), "article", "articles")+", "+count(distinct(t.Obligations), "duty", "duties")+".", d,
+		p.link("Obligations", "obligations/index.html"), p.link("Topics", "topics/index.html"), data{"text": en(t.Name)})
+}
+
+// byVersion groups articles by the version they stand in, in order.
+func (p place) byVersion(prs []*law.Provision) list {
+	var out list
+	var group data
+	var of *law.Version
+	for _, pr := range prs {
+		if group == nil || pr.Version != of {
+			of = pr.Version
+			group = p.link(of.Cited(), of.URL)
+			group["tag"], group["articles"] = p.versionTag(of), list(nil)
+			out = append(out, group)
+		}
+		group["articles"] = append(group["articles"].(list), p.heading(pr))
+	}
+	return out
+}

@@ -1,0 +1,275 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"legible/generator/assets"
+	"legible/generator/check"
+	"legible/generator/diagram"
+	"legible/generator/export"
+	"legible/generator/index"
+	"legible/generator/law"
+	"legible/generator/page"
+	"legible/generator/site"
+	"legible/schema"
+	"legible/search"
+	"legible/search/web"
+	"legible/themes/folio"
+)
+
+// Options are what a build needs beside its content.
+type Options struct {
+	BaseURL  string   // absolute, ends in "/"; overrides site.yaml; "" when not known
+	Version  string   // of the program
+	Worker   []string // command that runs diagram.Worker; the program itself
+	CacheDir string   // private folder kept between runs; "" means CacheDir()
+
+	// Progress, if set, is told how far a stage is. Calls come from one
+	// goroutine at a time.
+	Progress func(stage string, done, total int)
+}
+
+// Report is what a build did.
+type Report struct {
+	Pages, Charts, Documents int
+	Files                    int
+	Bytes, IndexBytes        int64
+	Stages                   []Stage
+}
+
+// Stage is one step of a build and the wall time it took.
+type Stage struct {
+	Name string
+	Took time.Duration
+}
+
+// Site makes every file of the site and hands it to sink. The content must have
+// loaded without errors.
+func Site(ctx context.Context, c *Content, o Options, sink site.Sink) (Report, error) {
+	b := &build{content: c, corpus: c.Corpus, options: o, files: map[string][]byte{}}
+	if o.BaseURL != "" {
+		b.corpus.Site.BaseURL = o.BaseURL
+	}
+	if b.options.CacheDir == "" {
+		b.options.CacheDir = CacheDir()
+	}
+	counted := func(path string, data []byte) error {
+		b.report.Files++
+		b.report.Bytes += int64(len(data))
+		return sink(path, data)
+	}
+	err := b.run(ctx, counted)
+	return b.report, err
+}
+
+type build struct {
+	content *Content
+	corpus  *law.Corpus
+	options Options
+	pages   []page.Page
+	files   map[string][]byte
+	report  Report
+}
+
+func (b *build) run(ctx context.Context, sink site.Sink) error {
+	// The search data and the pages do not need each other until both are
+	// checked against one another, so they are made side by side.
+	searched := make(chan error, 1)
+	shards := map[string][]byte{}
+	if err := b.stage("pages", b.makePages); err != nil {
+		return err
+	}
+	docs := append(index.Documents(b.corpus), b.pageDocuments()...)
+	b.report.Documents = len(docs)
+	started := time.Now()
+	var searchTook time.Duration
+	go func() {
+		err := b.searchData(docs, shards)
+		searchTook = time.Since(started)
+		searched <- err
+	}()
+	err := b.stage("charts", func() error { return b.charts(ctx) })
+	if err == nil {
+		err = b.stage("assets and data", b.otherFiles)
+	}
+	if searchErr := <-searched; err == nil {
+		err = searchErr
+	}
+	if err != nil {
+		return err
+	}
+	b.report.Stages = append(b.report.Stages, Stage{"search data", searchTook})
+	for name, data := range shards {
+		b.report.IndexBytes += int64(len(data))
+		b.files["search/data/"+name] = data
+	}
+	return b.stage("site", func() error {
+		return site.Render(ctx, folio.FS, site.Input{
+			Title: b.corpus.Site.Name, BaseURL: b.corpus.Site.BaseURL,
+			Pages: b.pages, Files: b.files, Progress: b.options.Progress,
+		}, sink)
+	})
+}
+
+func (b *build) stage(name string, f func() error) error {
+	started := time.Now()
+	if b.options.Progress != nil {
+		b.options.Progress(name, 0, 0)
+	}
+	err := f()
+	b.report.Stages = append(b.report.Stages, Stage{name, time.Since(started)})
+	return err
+}
+
+func (b *build) makePages() error {
+	o := page.Options{Version: b.options.Version}
+	for _, r := range check.Rules() {
+		o.Rules = append(o.Rules, page.Rule{Code: r.Code, Severity: r.Severity.String(), Title: r.Title, Text: r.Text, Example: r.Example})
+	}
+	for _, f := range export.Formats {
+		o.DataFiles = append(o.DataFiles, "data/"+f.File)
+	}
+	schemas, err := fs.Glob(schema.FS(), "*.schema.json")
+	if err != nil {
+		return err
+	}
+	for _, name := range schemas {
+		o.SchemaFiles = append(o.SchemaFiles, "schema/v1/"+name)
+	}
+	b.pages = page.All(b.corpus, o)
+	b.report.Pages = len(b.pages)
+	return nil
+}
+
+// pageDocuments makes every page that no document of the law leads to
+// findable, so that the pages written are the pages that can be found.
+func (b *build) pageDocuments() []search.Document {
+	covered := map[string]bool{}
+	for _, d := range index.Documents(b.corpus) {
+		url, _, _ := strings.Cut(d.URL, "#")
+		covered[url] = true
+	}
+	var docs []search.Document
+	for _, p := range b.pages {
+		if !p.Noindex && !covered[p.Path] {
+			docs = append(docs, search.Document{
+				ID: "page/" + p.Path, Kind: search.KindPage, Title: p.Title, Body: p.Description, URL: p.Path, Current: true, Weight: 0.5,
+			})
+		}
+	}
+	return docs
+}
+
+// charts draws the charts that pages ask for by the name "decision:ID".
+func (b *build) charts(ctx context.Context) error {
+	drawer := &diagram.Drawer{Exe: b.options.Worker[0], Args: b.options.Worker[1:], CacheDir: filepath.Join(b.options.CacheDir, "charts")}
+	defer drawer.Close()
+	decisions := map[string]*law.Decision{}
+	for _, d := range b.corpus.Decisions {
+		decisions["decision:"+d.ID] = d
+	}
+	for i := range b.pages {
+		p := &b.pages[i]
+		for name := range p.Drawings {
+			d := decisions[name]
+			if d == nil {
+				continue
+			}
+			svg, err := drawer.Draw(ctx, d, diagram.Options{
+				Lang: p.Lang, Prefix: "chart-" + d.ID,
+				Href: func(n *law.Node) string { return page.Rel(p.Path, n.URL) },
+				Cite: chartCitation,
+			})
+			if err != nil {
+				return err
+			}
+			p.Drawings[name] = svg
+			b.report.Charts++
+			if b.options.Progress != nil {
+				b.options.Progress("charts", b.report.Charts, len(decisions))
+			}
+		}
+	}
+	for _, p := range b.pages {
+		for name, svg := range p.Drawings {
+			if svg == "" {
+				return fmt.Errorf("%s asks for the drawing %q, which nobody makes", p.Path, name)
+			}
+		}
+	}
+	return nil
+}
+
+// chartCitation is the line under a label: the first ground, and how many more
+// there are, so that it fits a box.
+func chartCitation(grounds []*law.Node) string {
+	line := grounds[0].Citation()
+	if more := len(grounds) - 1; more > 0 {
+		line += fmt.Sprintf(" + %d", more)
+	}
+	return line
+}
+
+// otherFiles adds what is not a page: assets, data, schemas, host headers.
+func (b *build) otherFiles() error {
+	bundled, err := assets.Bundle(folio.FS, web.Files)
+	if err != nil {
+		return err
+	}
+	for name, data := range bundled {
+		b.files[name] = data
+	}
+	for _, f := range export.Formats {
+		var buf bytes.Buffer
+		if err := f.Write(&buf, b.corpus); err != nil {
+			return fmt.Errorf("export %s: %w", f.Name, err)
+		}
+		b.files["data/"+f.File] = buf.Bytes()
+	}
+	schemas, err := fs.Glob(schema.FS(), "*.schema.json")
+	if err != nil {
+		return err
+	}
+	for _, name := range schemas {
+		data, err := fs.ReadFile(schema.FS(), name)
+		if err != nil {
+			return err
+		}
+		b.files["schema/v1/"+name] = data
+	}
+	b.files["_headers"] = []byte(site.Headers())
+	return nil
+}
+
+// searchData builds the index and exports its shards into files by name.
+func (b *build) searchData(docs []search.Document, files map[string][]byte) error {
+	x, err := search.New(docs, index.Synonyms(b.corpus)...)
+	if err != nil {
+		return err
+	}
+	defer x.Close()
+	return x.Export(func(name string, data []byte) error {
+		files[name] = data
+		return nil
+	})
+}
+
+// CacheDir returns the private folder in which charts and search indexes are
+// kept between runs. It may not exist yet.
+func CacheDir() string {
+	if dir := os.Getenv("LEGIBLE_CACHE"); dir != "" {
+		return dir
+	}
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		dir = filepath.Join(os.TempDir(), fmt.Sprintf("cache-%d", os.Getuid()))
+	}
+	return filepath.Join(dir, "legible")
+}

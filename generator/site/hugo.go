@@ -1,0 +1,203 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/deps"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib"
+	"github.com/spf13/afero"
+
+	"legible/generator/page"
+)
+
+// batchSize bounds memory: pages do not see one another, so Hugo may render
+// them in as many runs as we like. 2,000 pages need about 150 MB.
+const batchSize = 2000
+
+// hugoWork is where the project lies in Hugo's memory file system.
+const hugoWork = "/site"
+
+// renderPages runs Hugo over pages, in batches, and hands each output file to
+// sink with its path relative to the site root. Hugo's warnings are errors.
+func renderPages(theme fs.FS, in Input, sink Sink) error {
+	for start := 0; start < len(in.Pages); start += batchSize {
+		batch := in.Pages[start:min(start+batchSize, len(in.Pages))]
+		if err := renderBatch(theme, in, batch, sink); err != nil {
+			return err
+		}
+		in.progress("pages", start+len(batch), len(in.Pages))
+	}
+	return nil
+}
+
+func renderBatch(theme fs.FS, in Input, batch []page.Page, sink Sink) error {
+	source, output := afero.NewMemMapFs(), afero.NewMemMapFs()
+	if err := stage(source, theme, in, batch); err != nil {
+		return err
+	}
+	if err := runHugo(source, output); err != nil {
+		return err
+	}
+	expected := make(map[string]bool, len(batch))
+	for _, p := range batch {
+		expected[p.Path] = true
+	}
+	err := afero.Walk(output, "/", func(name string, info fs.FileInfo, err error) error {
+		if err != nil || info.IsDir() {
+			return err
+		}
+		rel := strings.TrimPrefix(name, "/")
+		if !expected[rel] {
+			return fmt.Errorf("hugo wrote %s, which no page asked for", rel)
+		}
+		delete(expected, rel)
+		data, err := afero.ReadFile(output, name)
+		if err != nil {
+			return err
+		}
+		return sink(rel, data)
+	})
+	if err != nil {
+		return err
+	}
+	for _, p := range batch {
+		if expected[p.Path] {
+			return fmt.Errorf("hugo lost the page %s (layout %s)", p.Path, p.Layout)
+		}
+	}
+	return nil
+}
+
+// stage writes the Hugo project: configuration, theme, one content file a page.
+// Content files are numbered, not named after the page, so that no title, id or
+// letter case can make two of them one; the path comes from the front matter.
+func stage(dst afero.Fs, theme fs.FS, in Input, batch []page.Page) error {
+	configuration, err := json.Marshal(map[string]any{
+		"baseURL":                    "/",
+		"title":                      in.Title,
+		"languageCode":               "en",
+		"uglyURLs":                   true,
+		"relativeURLs":               false,
+		"canonifyURLs":               false,
+		"enableEmoji":                false,
+		"disableLiveReload":          true,
+		"disableHugoGeneratorInject": true,
+		"timeout":                    "300s",
+		"disableKinds":               []string{"home", "section", "taxonomy", "term", "rss", "sitemap", "robotstxt", "404"},
+		"markup":                     map[string]any{"goldmark": map[string]any{"renderer": map[string]any{"unsafe": false}}},
+		"security":                   map[string]any{"enableInlineShortcodes": false, "exec": map[string]any{"allow": "none"}, "http": map[string]any{"urls": "none"}, "funcs": map[string]any{"getenv": "none"}},
+	})
+	if err != nil {
+		return err
+	}
+	if err := afero.WriteFile(dst, path.Join(hugoWork, "hugo.json"), configuration, 0o644); err != nil {
+		return err
+	}
+	for _, dir := range []string{"layouts", "i18n"} {
+		if err := copyTree(dst, theme, dir); err != nil {
+			return err
+		}
+	}
+	for i, p := range batch {
+		matter, err := frontMatter(p)
+		if err != nil {
+			return fmt.Errorf("%s: %w", p.Path, err)
+		}
+		name := path.Join(hugoWork, "content", fmt.Sprintf("%06d.md", i))
+		if err := afero.WriteFile(dst, name, append(matter, "\n\n"+p.Body...), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// frontMatter encodes a page for Hugo as JSON, so that no text can break out of
+// its field; keys outside params are ours alone.
+func frontMatter(p page.Page) ([]byte, error) {
+	params := map[string]any{
+		"path": p.Path,
+		"root": page.Root(p.Path),
+		"lang": p.Lang,
+	}
+	for key, value := range p.Data {
+		params[key] = value
+	}
+	if len(p.Drawings) > 0 {
+		drawings := map[string]any{}
+		for name, svg := range p.Drawings {
+			drawings[name] = svg
+		}
+		params["drawings"] = drawings
+	}
+	if p.Noindex {
+		params["noindex"] = true
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetIndent("", " ")
+	err := enc.Encode(map[string]any{
+		"title":       p.Title,
+		"description": p.Description,
+		"url":         "/" + p.Path,
+		"layout":      p.Layout,
+		"params":      params,
+	})
+	return b.Bytes(), err
+}
+
+func copyTree(dst afero.Fs, src fs.FS, dir string) error {
+	return fs.WalkDir(src, dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(src, name)
+		if err != nil {
+			return err
+		}
+		return afero.WriteFile(dst, path.Join(hugoWork, name), data, 0o644)
+	})
+}
+
+// runHugo builds the project in source into output. It never touches the disk,
+// the environment or the network, and closes the sites so that memory is freed.
+func runHugo(source, output afero.Fs) (err error) {
+	var complaints bytes.Buffer
+	flags := config.New()
+	flags.Set("workingDir", hugoWork)
+	flags.Set("publishDir", "/")
+	logger := loggers.New(loggers.Options{Level: logg.LevelWarn, StdOut: io.Discard, StdErr: &complaints})
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Fs: source, Flags: flags, Filename: path.Join(hugoWork, "hugo.json"), Logger: logger,
+		Environment: "production", Environ: []string{"HUGO_ENVIRONMENT_IS_NOT_READ=1"}, SkipNpmCheck: true,
+	})
+	if err != nil {
+		return err
+	}
+	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
+		Configs: configs, Fs: hugofs.NewFromSourceAndDestination(source, output, flags),
+		LogLevel: logg.LevelWarn, StdOut: io.Discard, StdErr: &complaints,
+	})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, sites.Close()) }()
+	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
+		return err
+	}
+	if text := strings.TrimSpace(complaints.String()); text != "" {
+		return fmt.Errorf("hugo warned, which is an error here: %s", text)
+	}
+	return nil
+}

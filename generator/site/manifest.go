@@ -1,0 +1,107 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+)
+
+// ManifestName is the file that marks a folder as a site made by this program
+// and lists what it made there. Only listed files are ever removed.
+const ManifestName = "legible-manifest.json"
+
+// Manifest lists every file of a site but itself.
+type Manifest struct {
+	Generator string            `json:"generator"` // always "legible"
+	Audience  string            `json:"audience"`  // "public" or "internal"
+	Corpus    string            `json:"corpus"`    // hash of the content built from
+	Files     map[string]string `json:"files"`     // path to lower-case hex SHA-256
+}
+
+// NewManifest returns an empty manifest of a public site.
+func NewManifest(corpus string) *Manifest {
+	return &Manifest{Generator: "legible", Audience: "public", Corpus: corpus, Files: map[string]string{}}
+}
+
+// Add records a file.
+func (m *Manifest) Add(path string, data []byte) {
+	sum := sha256.Sum256(data)
+	m.Files[path] = hex.EncodeToString(sum[:])
+}
+
+// Encode returns the manifest as JSON with sorted keys and a final newline.
+func (m *Manifest) Encode() ([]byte, error) {
+	data, err := json.MarshalIndent(m, "", " ")
+	return append(data, '\n'), err
+}
+
+// ReadManifest reads the manifest of the site in dir.
+func ReadManifest(dir string) (*Manifest, error) {
+	data, err := os.ReadFile(filepath.Join(dir, ManifestName))
+	if err != nil {
+		return nil, err
+	}
+	var m Manifest
+	if err := json.Unmarshal(data, &m); err != nil {
+		return nil, fmt.Errorf("%s: %w", filepath.Join(dir, ManifestName), err)
+	}
+	if m.Generator != "legible" {
+		return nil, fmt.Errorf("%s was not written by this program", filepath.Join(dir, ManifestName))
+	}
+	return &m, nil
+}
+
+// Verify compares the site in dir with its manifest and returns one line for
+// each file that is changed, missing or foreign, sorted by path.
+func Verify(dir string) ([]string, error) {
+	m, err := ReadManifest(dir)
+	if err != nil {
+		return nil, err
+	}
+	left := make(map[string]string, len(m.Files))
+	for path, sum := range m.Files {
+		left[path] = sum
+	}
+	var findings []string
+	err = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		if rel == ManifestName {
+			return nil
+		}
+		want, listed := left[rel]
+		delete(left, rel)
+		switch {
+		case !listed:
+			findings = append(findings, rel+": not in the manifest")
+		case !d.Type().IsRegular():
+			findings = append(findings, rel+": not a regular file")
+		default:
+			data, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != want {
+				findings = append(findings, rel+": changed")
+			}
+		}
+		return nil
+	})
+	for rel := range left {
+		findings = append(findings, rel+": missing")
+	}
+	sort.Slice(findings, func(i, j int) bool { return strings.Compare(findings[i], findings[j]) < 0 })
+	return findings, err
+}

@@ -1,0 +1,132 @@
+package source
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"syscall"
+
+	"legible/generator/diag"
+)
+
+// ReadDir reads the folder dir of the machine. Files are reached through an
+// [os.Root] only: no link leads out of dir, and nothing but plain files is
+// opened. label stands for dir in every position, so that no finding shows
+// where the folder really lies.
+//
+// The Tree is never nil and holds what could be read. The findings are the
+// same, in the same order, however many files are read at a time.
+func ReadDir(dir, label string) (*Tree, diag.List) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		var ds diag.List
+		ds.Add(diag.Diagnostic{Code: "unreadable", Pos: diag.Position{File: fullName(label, ".")},
+			Message: "cannot open the folder: " + reason(err)})
+		return &Tree{Label: label}, ds
+	}
+	defer root.Close()
+	return read(root.FS(), label, rootOpener(root))
+}
+
+// ReadFS reads fsys, such as the embedded content, in the manner of [ReadDir].
+func ReadFS(fsys fs.FS, label string) (*Tree, diag.List) {
+	return read(fsys, label, fsys.Open)
+}
+
+type opener func(name string) (fs.File, error)
+
+// rootOpener opens files without waiting: were one replaced by a pipe since it
+// was listed, nobody may ever write to it.
+func rootOpener(root *os.Root) opener {
+	return func(name string) (fs.File, error) {
+		return root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	}
+}
+
+func read(fsys fs.FS, label string, open opener) (*Tree, diag.List) {
+	entries, ds := walk(fsys, label)
+	entries, over := withinTotal(entries, MaxInputBytes)
+	if over {
+		ds.Add(diag.Diagnostic{Code: "limit", Pos: diag.Position{File: fullName(label, ".")},
+			Message: "the files are more than " + figure(MaxInputBytes) + " together", Hint: "split the content"})
+	}
+	files := make([]*File, len(entries))
+	lists := make([]diag.List, len(entries))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(entries)) {
+		group.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(entries); i = next.Add(1) - 1 {
+				files[i], lists[i] = readFile(entries[i], label, open)
+			}
+		})
+	}
+	group.Wait()
+	for _, list := range lists {
+		ds.Append(list)
+	}
+	return &Tree{Label: label, Files: files}, ds
+}
+
+// withinTotal returns the entries, in order, that fit in total bytes.
+func withinTotal(entries []entry, total int64) (fit []entry, over bool) {
+	for i, e := range entries {
+		if total -= min(e.info.Size(), MaxFileBytes); total < 0 {
+			return entries[:i], true
+		}
+	}
+	return entries, false
+}
+
+// readFile takes one file through all gates.
+func readFile(e entry, label string, open opener) (*File, diag.List) {
+	f := &File{Path: e.path, Name: fullName(label, e.path)}
+	rep := &reporter{file: f.Name}
+	raw, err := slurp(e, open)
+	switch {
+	case errors.Is(err, errTooLarge):
+		rep.add("limit", 0, 0, "the file is larger than "+figure(MaxFileBytes), "split it")
+	case err != nil:
+		rep.add("unreadable", 0, 0, "cannot read the file: "+reason(err), "")
+	default:
+		var ok bool
+		if f.Text, ok = scan(raw, rep); ok && isYAML(e.path) {
+			f.Root = parse(f.Text, rep)
+		}
+	}
+	return f, rep.list
+}
+
+var (
+	errTooLarge = errors.New("too large")
+	errChanged  = errors.New("it changed while it was read")
+)
+
+// slurp reads a whole file, its size checked first. The file must still be the
+// one that was listed.
+func slurp(e entry, open opener) ([]byte, error) {
+	if e.info.Size() > MaxFileBytes {
+		return nil, errTooLarge
+	}
+	f, err := open(e.path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	now, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if _, real := f.(*os.File); real && !os.SameFile(e.info, now) || !now.Mode().IsRegular() {
+		return nil, errChanged
+	}
+	raw, err := io.ReadAll(io.LimitReader(f, MaxFileBytes+1))
+	if err == nil && len(raw) > MaxFileBytes {
+		err = errTooLarge
+	}
+	return raw, err
+}

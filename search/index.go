@@ -1,0 +1,155 @@
+package search
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// Index is a finished index. It is safe for concurrent use until Close.
+type Index struct {
+	*table
+	analyzers
+	alike  synonyms
+	native bleve.Index
+	reader index.IndexReader
+
+	wordsOnce sync.Once
+	wordList  []word
+	wordsErr  error
+}
+
+// New indexes documents in memory, for a server that rebuilds on change and
+// for tests. Each synonym group lists spellings that mean the same.
+func New(docs []Document, synonyms ...[]string) (*Index, error) {
+	t, err := newTable(docs, synonyms)
+	if err != nil {
+		return nil, err
+	}
+	return newInMemory(t)
+}
+
+func newInMemory(t *table) (*Index, error) {
+	im, err := newMapping()
+	if err != nil {
+		return nil, err
+	}
+	native, err := bleve.NewUsing("", im, scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return nil, err
+	}
+	batch := native.NewBatch()
+	for i := range t.rows {
+		if err := batch.Index(external(i), t.rows[i].indexed()); err != nil {
+			return nil, err
+		}
+		if batch.Size() == 2000 || i == len(t.rows)-1 {
+			if err := native.Batch(batch); err != nil {
+				return nil, err
+			}
+			batch.Reset()
+		}
+	}
+	return newIndex(t, native)
+}
+
+// newIndex takes over native, and closes it when it fails.
+func newIndex(t *table, native bleve.Index) (_ *Index, err error) {
+	defer func() {
+		if err != nil {
+			_ = native.Close()
+		}
+	}()
+	x := &Index{table: t, native: native}
+	if x.analyzers, err = newAnalyzers(); err != nil {
+		return nil, err
+	}
+	x.alike = newSynonyms(t.synonyms, x.analyzers)
+	adv, err := native.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	if x.reader, err = adv.Reader(); err != nil {
+		return nil, err
+	}
+	count, err := x.reader.DocCount()
+	if err == nil && count != uint64(len(t.rows)) {
+		err = fmt.Errorf("search index holds %d documents, not %d", count, len(t.rows))
+	}
+	if err != nil {
+		_ = x.reader.Close()
+		return nil, err
+	}
+	return x, nil
+}
+
+// Close frees the index; it must not be used afterwards.
+func (x *Index) Close() error { return errors.Join(x.reader.Close(), x.native.Close()) }
+
+// Len is the number of documents.
+func (x *Index) Len() int { return len(x.rows) }
+
+// Hash names the corpus: equal documents and synonyms, equal hash.
+func (x *Index) Hash() string { return x.hash }
+
+// external is the id of a document inside bleve: its ordinal.
+func external(ord int) string { return fmt.Sprintf("%08d", ord) }
+
+func (x *Index) ordinal(id index.IndexInternalID) (int, error) {
+	s, err := x.reader.ExternalID(id)
+	if err != nil {
+		return 0, err
+	}
+	ord, err := strconv.Atoi(s)
+	if err != nil || ord < 0 || ord >= len(x.rows) {
+		return 0, fmt.Errorf("search index holds a foreign document %q", s)
+	}
+	return ord, nil
+}
+
+// indexed is the document as bleve sees it.
+func (r *row) indexed() map[string]interface{} {
+	title, body := normalize(r.Title), normalize(r.Body)
+	citation, terms := normalize(r.Citation), normalize(r.Terms)
+	return map[string]interface{}{
+		"title": title, "body": body, "citation": citation, "terms": terms,
+		wordField: title + "\n" + body + "\n" + citation + "\n" + terms,
+	}
+}
+
+// docFreq is the number of documents that have the term in the field.
+func (x *Index) docFreq(f int, term string) uint64 {
+	r, err := x.reader.TermFieldReader(context.Background(), []byte(term), fields[f].name, false, false, false)
+	if err != nil {
+		return 0
+	}
+	defer r.Close()
+	return r.Count()
+}
+
+// words is the dictionary of unstemmed words, read once.
+func (x *Index) words() []word {
+	x.wordsOnce.Do(func() {
+		d, err := x.reader.FieldDict(wordField)
+		if err != nil {
+			x.wordsErr = err
+			return
+		}
+		defer d.Close()
+		for {
+			e, err := d.Next()
+			if err != nil || e == nil {
+				x.wordsErr = err
+				return
+			}
+			x.wordList = append(x.wordList, word{e.Term, e.Count})
+		}
+	})
+	return x.wordList
+}

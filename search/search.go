@@ -1,0 +1,277 @@
+package search
+
+import (
+	"context"
+	"math"
+	"slices"
+	"sort"
+	"strings"
+
+	bsearch "github.com/blevesearch/bleve/v2/search"
+)
+
+const (
+	defaultLimit = 10
+	maxLimit     = 1000
+)
+
+// match is a document that fits, and its score.
+type match struct {
+	ord   int
+	score float32
+}
+
+// Search answers a query. Groups are ordered by score as a float32, highest
+// first, then by the ID of their leader; the browser orders them the same
+// way. A query never fails for what it says; errors are those of the index
+// and of ctx. A citation puts the provision it names first.
+func (x *Index) Search(ctx context.Context, query string, o Options) (Result, error) {
+	limit := o.Limit
+	if limit <= 0 {
+		limit = defaultLimit
+	}
+	limit = min(limit, maxLimit)
+	clauses := parseQuery(query)
+	keep := x.filter(clauses, o.Instrument)
+	cited := x.cited(query, keep)
+
+	var matches []match
+	p := &planner{analyzers: x.analyzers, dict: x, synonyms: x.alike}
+	for p.loose = strict; p.loose <= some; p.loose++ {
+		p.typos, p.bent, p.terms = false, false, map[string]bool{}
+		plan, ok := p.positive(clauses)
+		if x.wordsErr != nil {
+			return Result{}, x.wordsErr
+		}
+		if !ok {
+			matches = x.filtered(clauses, keep)
+			break
+		}
+		if p.loose == parts && !p.bent {
+			continue
+		}
+		found, err := x.run(ctx, plan)
+		if err != nil {
+			return Result{}, err
+		}
+		if matches, err = x.without(ctx, p, clauses, keep, found); err != nil {
+			return Result{}, err
+		}
+		if len(matches) > 0 || len(cited) > 0 {
+			break
+		}
+	}
+	groups := x.fold(matches)
+	r := Result{Query: query, Hits: []Hit{}, Note: note(p, len(cited) > 0, len(groups) > 0)}
+	groups = jump(cited, groups)
+	r.Total = len(groups)
+	if len(groups) > limit {
+		groups = groups[:limit]
+	}
+	for _, g := range groups {
+		r.Hits = append(r.Hits, x.hit(g, p.terms))
+	}
+	return r, nil
+}
+
+func note(p *planner, cited, found bool) string {
+	switch {
+	case cited:
+		return NoteCitation
+	case !found:
+		return ""
+	case p.loose == some:
+		return NoteAny
+	case p.loose == parts:
+		return NotePart
+	case p.typos:
+		return NoteTypos
+	}
+	return ""
+}
+
+// run scores every document that fits a plan, weights included.
+func (x *Index) run(ctx context.Context, plan node) ([]match, error) {
+	s, err := newSearcher(ctx, x.reader, plan)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	prepare(s)
+	sctx := &bsearch.SearchContext{
+		DocumentMatchPool: bsearch.NewDocumentMatchPool(s.DocumentMatchPoolSize()+1, 0),
+		IndexReader:       x.reader,
+	}
+	var out []match
+	for n := 0; ; n++ {
+		if n%1024 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		m, err := s.Next(sctx)
+		if err != nil {
+			return nil, err
+		}
+		if m == nil {
+			return out, nil
+		}
+		ord, err := x.ordinal(m.IndexInternalID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, match{ord, float32(m.Score * x.rows[ord].Weight)})
+		sctx.DocumentMatchPool.Put(m)
+	}
+}
+
+// without drops what the filters and the excluded clauses rule out.
+func (x *Index) without(ctx context.Context, p *planner, clauses []clause, keep func(int) bool, found []match) ([]match, error) {
+	barred := map[int]bool{}
+	for _, c := range clauses {
+		if !c.not || c.kind == filterClause {
+			continue
+		}
+		plan, ok := p.negative(c)
+		if !ok {
+			continue
+		}
+		hits, err := x.run(ctx, plan)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range hits {
+			barred[m.ord] = true
+		}
+	}
+	var out []match
+	for _, m := range found {
+		if !barred[m.ord] && keep(m.ord) {
+			out = append(out, m)
+		}
+	}
+	return out, nil
+}
+
+// filtered answers a query of filters alone: all that pass, by weight.
+// A query without any positive clause finds nothing.
+func (x *Index) filtered(clauses []clause, keep func(int) bool) []match {
+	positive := false
+	for _, c := range clauses {
+		if !c.not && c.kind != filterClause {
+			return nil // there are words, but only stop words
+		}
+		positive = positive || !c.not
+	}
+	var out []match
+	for ord := range x.rows {
+		if positive && keep(ord) {
+			out = append(out, match{ord, float32(x.rows[ord].Weight)})
+		}
+	}
+	return out
+}
+
+// filter is what every hit must pass: the option and the filter clauses.
+// Several values of one property are alternatives.
+func (x *Index) filter(clauses []clause, instrument string) func(int) bool {
+	wanted := map[string][]string{}
+	var unwanted []clause
+	for _, c := range clauses {
+		if c.kind != filterClause {
+			continue
+		}
+		if c.not {
+			unwanted = append(unwanted, c)
+		} else {
+			wanted[c.field] = append(wanted[c.field], c.text)
+		}
+	}
+	instrument = strings.ToLower(instrument)
+	return func(ord int) bool {
+		r := &x.rows[ord]
+		for _, c := range unwanted {
+			if r.is(c.field, c.text) {
+				return false
+			}
+		}
+		for property, values := range wanted {
+			if !slices.ContainsFunc(values, func(v string) bool { return r.is(property, v) }) {
+				return false
+			}
+		}
+		return instrument == "" || r.is("instrument", instrument)
+	}
+}
+
+// is compares a property, without regard to case. An instrument may name a
+// version too: csl@2017-06-01.
+func (r *row) is(property, value string) bool {
+	var have string
+	switch property {
+	case "kind":
+		have = r.Kind
+	case "instrument":
+		have = r.Instrument
+		if strings.Contains(value, "@") {
+			have += "@" + r.Version
+		}
+	case "version":
+		have = r.Version
+	case "number":
+		have = r.Number
+	case "status":
+		have = r.Status
+	}
+	return strings.ToLower(have) == value
+}
+
+// group is a line of the result: the leader first.
+type group struct {
+	members []match
+	score   float32
+}
+
+// fold joins the matching versions of each thing and orders the groups.
+func (x *Index) fold(matches []match) []group {
+	byGroup := map[int][]match{}
+	for _, m := range matches {
+		g := x.rows[m.ord].group
+		byGroup[g] = append(byGroup[g], m)
+	}
+	out := make([]group, 0, len(byGroup))
+	for _, members := range byGroup {
+		sort.Slice(members, func(i, j int) bool { return x.leads(members[i].ord, members[j].ord) })
+		g := group{members: members}
+		for _, m := range members {
+			g.score = max(g.score, m.score)
+		}
+		out = append(out, g)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].score != out[j].score {
+			return out[i].score > out[j].score
+		}
+		return out[i].members[0].ord < out[j].members[0].ord
+	})
+	return out
+}
+
+// hit fills in what a group shows.
+func (x *Index) hit(g group, terms map[string]bool) Hit {
+	h := x.one(g.members[0], terms)
+	h.Score = shown(g.score)
+	for _, m := range g.members[1:] {
+		h.Also = append(h.Also, x.one(m, terms))
+	}
+	return h
+}
+
+func (x *Index) one(m match, terms map[string]bool) Hit {
+	r := &x.rows[m.ord]
+	h := Hit{ID: r.ID, Kind: r.Kind, Instrument: r.Instrument, Version: r.Version, Number: r.Number,
+		Title: r.Title, URL: r.URL, Score: shown(m.score), Citation: r.Citation, Status: r.Status, Also: []Hit{}}
+	h.Snippet, h.Marks = snippet(r.Body, x.marks(r.Body, terms))
+	return h
+}
+
+// shown rounds a score to six places: enough to compare, no noise to print.
+func shown(s float32) float64 { return math.Round(float64(s)*1e6) / 1e6 }

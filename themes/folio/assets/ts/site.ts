@@ -1,0 +1,17 @@
+// What every page does with script: nothing a reader cannot do without.
+import { copyButtons } from "./copy";
+import { printButtons } from "./print";
+import { foldingMenu } from "./fold";
+import { keyboard } from "./keys";
+import { schemeButtons } from "./theme";
+import { searchDialog, searchPage } from "./search";
+import { outline } from "./tree";
+
+schemeButtons();
+printButtons();
+copyButtons();
+foldingMenu();
+outline();
+const search = searchDialog();
+searchPage();
+keyboard(search);
