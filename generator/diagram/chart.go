@@ -27,24 +27,29 @@ func (e *TooLarge) Error() string {
 
 // Measures of the drawing, in units.
 const (
-	questionWidth = 212
-	outcomeWidth  = 184
-	answerWidth   = 136 // widest line of an edge label
-	answerGap     = 5   // between two answers on one edge
-	questionPad   = 12  // left and right of the text
-	outcomePad    = 16
-	endPad        = 10 // above and below the text
-	labelHeight   = 19
-	citeHeight    = 16
-	answerHeight  = 17
-	tallest       = 60_000 // Graphviz counts label cells in 16 bits
+	answerWidth  = 136 // widest line of an edge label
+	answerGap    = 5   // between two answers on one edge
+	questionPad  = 12  // left and right of the text
+	outcomePad   = 16
+	endPad       = 10 // above and below the text
+	labelHeight  = 19
+	citeHeight   = 16
+	answerHeight = 17
+	tallest      = 60_000 // Graphviz counts label cells in 16 bits
 )
+
+// size is how wide boxes are; every box of a kind is equally wide.
+type size struct{ question, outcome float64 }
+
+var roomy, compact = size{204, 180}, size{176, 156}
 
 // chart is a decision with every text wrapped and every box measured. Its ids
 // are made here; nothing an author wrote is ever part of the DOT text.
 type chart struct {
 	decision string
-	nodes    []node
+	size     size
+	outcomes int    // boxes of outcomes
+	nodes    []node // questions, then outcomes
 	edges    []edge
 }
 
@@ -77,13 +82,13 @@ type answerLabel struct {
 
 // newChart measures the reachable part of d. The error is *TooLarge, or says
 // what is wrong with d.
-func newChart(d *law.Decision, o Options) (*chart, error) {
-	c := &chart{decision: d.ID}
+func newChart(d *law.Decision, o Options, s size) (*chart, error) {
+	c := &chart{decision: d.ID, size: s}
 	reach := flow.Reachable(d)
 	if len(reach.Questions) == 0 {
 		return nil, fmt.Errorf("chart of decision %s: it has no start", d.ID)
 	}
-	place := map[any]int{}
+	place := map[*law.Question]int{}
 	for i, q := range reach.Questions {
 		label := q.Short
 		if o.in(label) == "" {
@@ -92,28 +97,19 @@ func newChart(d *law.Decision, o Options) (*chart, error) {
 		place[q] = len(c.nodes)
 		c.nodes = append(c.nodes, node{
 			id: "q" + strconv.Itoa(i+1), question: q, key: q.ID, beside: -1, grounds: q.Grounds,
-			label: wrap(o.in(label), labelSize, questionWidth-2*questionPad),
-			cite:  wrap(o.cite(q.Grounds), citationSize, questionWidth-2*questionPad),
-			w:     questionWidth,
+			label: wrap(o.in(label), labelSize, s.question-2*questionPad),
+			cite:  wrap(o.cite(q.Grounds), citationSize, s.question-2*questionPad),
+			w:     s.question,
 		})
-	}
-	for i, out := range reach.Outcomes {
-		place[out] = len(c.nodes)
-		c.nodes = append(c.nodes, node{
-			id: "o" + strconv.Itoa(i+1), outcome: out, key: out.ID, beside: -1, grounds: out.Grounds,
-			label: wrap(o.in(out.Title), labelSize, outcomeWidth-2*outcomePad),
-			cite:  wrap(o.cite(out.Grounds), citationSize, outcomeWidth-2*outcomePad),
-			w:     outcomeWidth,
-		})
-	}
-	for i := range c.nodes {
-		n := &c.nodes[i]
-		n.h = float64(max(1, len(n.label))*labelHeight + len(n.cite)*citeHeight + 2*endPad)
 	}
 	for _, q := range reach.Questions {
 		if err := c.connect(d, q, place, o); err != nil {
 			return nil, err
 		}
+	}
+	for i := range c.nodes {
+		n := &c.nodes[i]
+		n.h = float64(max(1, len(n.label))*labelHeight + len(n.cite)*citeHeight + 2*endPad)
 	}
 	if len(c.nodes) > MaxNodes || len(c.edges) > MaxEdges {
 		return nil, &TooLarge{Decision: d.ID, Nodes: len(c.nodes), Edges: len(c.edges)}
@@ -128,16 +124,22 @@ func newChart(d *law.Decision, o Options) (*chart, error) {
 }
 
 // connect adds the edges that leave q: one for each thing its answers lead to.
-func (c *chart) connect(d *law.Decision, q *law.Question, place map[any]int, o Options) error {
+// An outcome is drawn again for each question that leads to it, so that lines
+// to a common outcome do not cross the chart.
+func (c *chart) connect(d *law.Decision, q *law.Question, place map[*law.Question]int, o Options) error {
 	from := map[int]int{} // head node -> edge
+	ends := map[*law.Outcome]int{}
 	for _, a := range q.Answers {
 		next, outcome := flow.Target(d, a)
-		var head int
+		head, drawn := 0, false
 		switch {
 		case next != nil:
 			head = place[next]
 		case outcome != nil:
-			head = place[outcome]
+			if head, drawn = ends[outcome]; !drawn {
+				head = c.addOutcome(outcome, o)
+				ends[outcome] = head
+			}
 		default:
 			return fmt.Errorf("chart of decision %s: answer %q of question %q leads nowhere", d.ID, a.Value, q.ID)
 		}
@@ -166,26 +168,36 @@ func (c *chart) connect(d *law.Decision, q *law.Question, place map[any]int, o O
 	return nil
 }
 
-// preferredWidth is what a chart keeps to if it can: it is read on A4 and on a phone.
-const preferredWidth = 900
+// addOutcome adds a box for out and returns its place in c.nodes.
+func (c *chart) addOutcome(out *law.Outcome, o Options) int {
+	c.outcomes++
+	c.nodes = append(c.nodes, node{
+		id: "o" + strconv.Itoa(c.outcomes), outcome: out, key: out.ID, beside: -1, grounds: out.Grounds,
+		label: wrap(o.in(out.Title), labelSize, c.size.outcome-2*outcomePad),
+		cite:  wrap(o.cite(out.Grounds), citationSize, c.size.outcome-2*outcomePad),
+		w:     c.size.outcome,
+	})
+	return len(c.nodes) - 1
+}
+
+// preferredWidth is what a chart keeps to if it can: it is read on A4 and on a
+// phone.
+const preferredWidth = 950
 
 // manner is a way to arrange a chart, roomiest first.
 type manner int
 
 const (
-	allBeside   manner = iota // outcomes stand beside their question
-	spineBeside               // only beside questions of the spine
+	allBeside   manner = iota // an outcome stands beside its question
+	spineBeside               // only beside a question of the spine
 	allBelow
-	manners // how many there are
 )
 
-// arrange decides what stands where, as far as we say. An outcome that a
-// single question leads to stands beside it, one for each question that also
-// leads on.
+// arrange decides what stands where, as far as we say: the first outcome of a
+// question that leads elsewhere too stands beside it.
 func (c *chart) arrange(m manner) {
-	into, out := make([]int, len(c.nodes)), make([]int, len(c.nodes))
+	out := make([]int, len(c.nodes))
 	for _, e := range c.edges {
-		into[e.head]++
 		out[e.tail]++
 	}
 	for i := range c.nodes {
@@ -194,7 +206,7 @@ func (c *chart) arrange(m manner) {
 	taken := map[int]bool{}
 	for _, e := range c.edges {
 		head, tail := &c.nodes[e.head], c.nodes[e.tail]
-		if head.outcome != nil && into[e.head] == 1 && out[e.tail] > 1 && !taken[e.tail] &&
+		if head.outcome != nil && out[e.tail] > 1 && !taken[e.tail] &&
 			(m == allBeside || m == spineBeside && tail.spine) {
 			head.beside = e.tail
 			taken[e.tail] = true

@@ -12,7 +12,7 @@ import (
 func (c *chart) writeDOT() []byte {
 	var b bytes.Buffer
 	b.WriteString("digraph chart {\n")
-	b.WriteString("graph [rankdir=TB nodesep=0.3 ranksep=0.3 splines=true")
+	b.WriteString("graph [rankdir=TB nodesep=0.25 ranksep=0.3 splines=true")
 	if len(c.nodes) > 60 || len(c.edges) > 90 {
 		b.WriteString(" nslimit=1 nslimit1=1 mclimit=0.05") // dense graphs: seconds, not half a minute
 	}

@@ -47,44 +47,45 @@ func (dr *Drawer) Draw(ctx context.Context, d *law.Decision, o Options) (string,
 	if !o.validPrefix() {
 		return "", fmt.Errorf("chart of decision %s: prefix %q is not usable in ids", d.ID, o.Prefix)
 	}
-	c, err := newChart(d, o)
+	c, layout, err := dr.place(ctx, d, o)
 	if err != nil {
 		return "", err
 	}
-	layout, err := dr.place(ctx, c)
-	var svg string
-	if err == nil {
-		svg, err = c.writeSVG(d, layout, o)
-	}
+	svg, err := c.writeSVG(d, layout, o)
 	if err != nil {
 		return "", fmt.Errorf("chart of decision %s: %w", d.ID, err)
 	}
 	return svg, nil
 }
 
-// place tries the manners in turn until one keeps to the preferred width, else
-// takes the narrowest. It leaves c arranged in that manner.
-func (dr *Drawer) place(ctx context.Context, c *chart) (Layout, error) {
-	var best Layout
-	var bestManner manner
-	for m := range manners {
-		c.arrange(m)
-		layout, err := dr.Layout(ctx, c.writeDOT())
-		if err == nil {
-			err = layout.check(c)
-		}
-		if err != nil {
-			return Layout{}, err
-		}
-		if m == 0 || layout.Width < best.Width {
-			best, bestManner = layout, m
-		}
-		if layout.Width <= preferredWidth {
-			break
+// place tries sizes and manners in turn until one keeps to the preferred
+// width, else takes the narrowest.
+func (dr *Drawer) place(ctx context.Context, d *law.Decision, o Options) (*chart, Layout, error) {
+	var best *chart
+	var narrowest Layout
+	for _, s := range []size{roomy, compact} {
+		for _, m := range []manner{allBeside, spineBeside, allBelow} {
+			c, err := newChart(d, o, s)
+			if err != nil {
+				return nil, Layout{}, err
+			}
+			c.arrange(m)
+			layout, err := dr.Layout(ctx, c.writeDOT())
+			if err == nil {
+				err = layout.check(c)
+			}
+			if err != nil {
+				return nil, Layout{}, fmt.Errorf("chart of decision %s: %w", d.ID, err)
+			}
+			if best == nil || layout.Width < narrowest.Width {
+				best, narrowest = c, layout
+			}
+			if layout.Width <= preferredWidth {
+				return best, narrowest, nil
+			}
 		}
 	}
-	c.arrange(bestManner)
-	return best, nil
+	return best, narrowest, nil
 }
 
 // Layout lays one DOT text out, or returns what it laid out for the same text

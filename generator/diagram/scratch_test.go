@@ -15,7 +15,7 @@ func TestScratch(t *testing.T) {
 	tree, _ := source.ReadFS(os.DirFS("../../content"), "content")
 	asOf, _ := law.ParseDate("2026-11-21")
 	corpus, _ := link.Link(tree, asOf)
-	c, _ := newChart(corpus.Decisions[0], Options{Lang: "en", Prefix: "c"})
+	c, _ := newChart(corpus.Decisions[0], Options{Lang: "en", Prefix: "c"}, roomy)
 	os.WriteFile("/tmp/dg/x.dot", c.writeDOT(), 0o644)
 	dr := &Drawer{Env: []string{"LEGIBLE_TEST_WORKER=layout"}, CacheDir: t.TempDir()}
 	defer dr.Close()

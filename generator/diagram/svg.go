@@ -18,7 +18,7 @@ const margin = 8 // around the drawing
 //
 //	svg.chart
 //	  title, desc
-//	  g.edges > g.edge[data-from data-to data-answers] > path.e, path.tip, text.el[data-answer]…
+//	  g.edges > g.edge[data-from data-to data-head data-answers] > path.e, path.tip, text.el[data-answer]…
 //	  g.nodes > a.question|a.outcome[data-id] (g without a link) > rect.n|rect.o, text, text.c
 func (c *chart) writeSVG(d *law.Decision, l Layout, o Options) (string, error) {
 	w := &svgWriter{}
@@ -53,7 +53,7 @@ func (c *chart) writeEdge(w *svgWriter, i int, l Layout, o Options) {
 		values = append(values, a.answer.Value)
 	}
 	w.open("g", "class", "edge", "id", o.Prefix+"-"+e.id, "data-from", c.nodes[e.tail].key,
-		"data-to", c.nodes[e.head].key, "data-answers", strings.Join(values, " "))
+		"data-to", c.nodes[e.head].key, "data-head", o.Prefix+"-"+c.nodes[e.head].id, "data-answers", strings.Join(values, " "))
 	if c.nodes[e.head].beside == e.tail {
 		course = c.straight(e, course, l)
 	}
@@ -174,14 +174,15 @@ func (o Options) desc(c *chart) string {
 	if o.Desc != "" {
 		return o.Desc
 	}
-	questions, outcomes := 0, 0
+	questions, different := 0, map[*law.Outcome]bool{}
 	for _, n := range c.nodes {
 		if n.question != nil {
 			questions++
 		} else {
-			outcomes++
+			different[n.outcome] = true
 		}
 	}
+	outcomes := len(different)
 	if o.Lang == "zh" {
 		return fmt.Sprintf("流程图，共%d个问题、%d个结果。同一内容另以文字大纲列出。", questions, outcomes)
 	}

@@ -1,5 +1,19 @@
 // Package export writes the corpus in other formats: one file per format, and
-// this registry.
+// this registry. The formats are a contract with scripts outside this
+// repository. Two runs over the same corpus write the same bytes.
+//
+// json is the whole corpus. Its shape is schema/v1/export.schema.json: strings
+// and lists are always there, empty where they do not apply; objects that do
+// not apply are left out; nothing is null. Every version is written in full.
+// Ids of places are full ("csl@2017-06-01/art_21__para_1"), addresses are
+// relative to the site.
+//
+// csv is the register of obligations for a spreadsheet: RFC 4180 with a byte
+// order mark, one row for each obligation in each version, in the columns of
+// [Columns]. A list stands in one cell, parted by "; ". A cell that a
+// spreadsheet could take for a formula, because it begins with = + - @, their
+// full-width forms, a tab, a line break or NUL, begins with an apostrophe
+// instead; to read it back, drop that apostrophe.
 package export
 
 import (
@@ -16,4 +30,7 @@ type Format struct {
 }
 
 // Formats lists every format in the order of the site's data page.
-var Formats = []Format{}
+var Formats = []Format{
+	{"json", "corpus.json", "application/json", JSON},
+	{"csv", "obligations.csv", "text/csv; charset=utf-8", CSV},
+}

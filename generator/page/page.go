@@ -50,7 +50,7 @@ type Rule struct {
 // All returns every page of the site in a fixed order.
 func All(c *law.Corpus, o Options) []Page {
 	b := newBuilder(c, o)
-	b.home()
+	b.front()
 	b.instruments()
 	b.register()
 	b.actors()

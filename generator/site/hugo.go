@@ -87,7 +87,7 @@ func stage(dst afero.Fs, theme fs.FS, in Input, batch []page.Page) error {
 	configuration, err := json.Marshal(map[string]any{
 		"baseURL":                    "/",
 		"title":                      in.Title,
-		"languageCode":               "en",
+		"locale":                     "en",
 		"uglyURLs":                   true,
 		"relativeURLs":               false,
 		"canonifyURLs":               false,
@@ -180,7 +180,7 @@ func runHugo(source, output afero.Fs) (err error) {
 	logger := loggers.New(loggers.Options{Level: logg.LevelWarn, StdOut: io.Discard, StdErr: &complaints})
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Fs: source, Flags: flags, Filename: path.Join(hugoWork, "hugo.json"), Logger: logger,
-		Environment: "production", Environ: []string{"HUGO_ENVIRONMENT_IS_NOT_READ=1"}, SkipNpmCheck: true,
+		Environment: "production", Environ: []string{"HUGO_X=1"}, SkipNpmCheck: true,
 	})
 	if err != nil {
 		return err

@@ -1,24 +1,57 @@
 // The bridge to the search engine in search/web: made on the first query, so
 // that a page which nobody searches loads no shard.
+import { createEngine, type Engine, type Hit } from "search/engine";
+import { scriptLoader } from "search/loader";
+import type { Piece } from "./words";
 
+/** A line of the answer, ready to be shown. */
 export interface Found {
   kind: string;
   citation: string;
   title: string;
   url: string; // relative to the site root
   status: string;
-  snippet: string;
-  marks: ReadonlyArray<readonly [number, number]>; // UTF-16 units of snippet
-  also: string[]; // other versions folded into this hit
+  snippet: readonly Piece[];
+  also: string[]; // other versions, folded into this line
 }
 
 export interface Answer {
   total: number;
   hits: Found[];
-  note: string; // "", or a key of data-t-note-*
+  note: string; // "", or KEY of data-t-note-KEY
 }
 
-/** ask answers a query with at most limit hits; it rejects if the index cannot be loaded. */
+let engine: Engine | null = null;
+
+/** warm loads what every query needs, ahead of the first one. It never fails. */
+export function warm(): void {
+  try {
+    void get().warm();
+  } catch {
+    // The first query will say so.
+  }
+}
+
+/** ask answers a query with at most limit lines; it rejects if the index cannot be read. */
 export async function ask(query: string, limit: number): Promise<Answer> {
-  throw new Error(`no engine yet for ${query} ${limit}`);
+  const result = await get().search(query, { limit });
+  if (result.error) throw new Error(`search index: ${result.error.code} ${result.error.shard}`);
+  return { total: result.total, note: result.note, hits: result.hits.map(found) };
+}
+
+function get(): Engine {
+  const root = document.documentElement.dataset.root ?? "";
+  return (engine ??= createEngine(scriptLoader(root + "search/data/")));
+}
+
+function found(hit: Hit): Found {
+  return {
+    kind: hit.kind,
+    citation: hit.citation,
+    title: hit.title,
+    url: hit.url,
+    status: hit.status,
+    snippet: hit.snippet.map((s) => ({ text: s.text, marked: s.marked })),
+    also: hit.also.map((h) => h.citation || h.title),
+  };
 }

@@ -2,7 +2,7 @@
 // focus stays in the field, aria-activedescendant names the hit); on the search
 // page the hits are ordinary links under headings, which every reader can walk.
 // The engine and its shards are asked for on the first query, not before.
-import { ask, type Answer, type Found } from "./engine";
+import { ask, warm, type Answer, type Found } from "./engine";
 import { words } from "./say";
 import { element, write } from "./words";
 
@@ -77,6 +77,7 @@ export class Finder {
   }
 
   focus(): void {
+    warm();
     this.input.focus();
     this.input.select();
   }
@@ -266,9 +267,9 @@ export class Finder {
       if (word) top.append(element("span", "tag " + shape(found.status), word));
     }
     a.append(top);
-    if (found.snippet) {
+    if (found.snippet.length > 0) {
       const text = element("span", "hit-text");
-      write(text, found.snippet, found.marks);
+      write(text, found.snippet);
       a.append(" ", text);
     }
     if (found.also.length > 0) {

@@ -2,8 +2,11 @@
 
 const CHINESE = /[\u3007\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d]*[\u3400-\u9fff][\u3007\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d]*/g;
 
-/** A range of a text, in UTF-16 units, end exclusive. */
-export type Range = readonly [number, number];
+/** A piece of a text; a marked one matched. */
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
 
 /** element makes an element with a class and, if given, a text. */
 export function element<K extends keyof HTMLElementTagNameMap>(
@@ -13,27 +16,25 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const e = document.createElement(tag);
   if (name) e.className = name;
-  if (text) write(e, text, []);
+  if (text) chinese(e, text);
   return e;
 }
 
-/**
- * write appends text to parent with the ranges in <mark> and Chinese in spans
- * with their language, so that it gets its own type and its own voice. Ranges
- * ascend and do not overlap.
- */
-export function write(parent: HTMLElement, text: string, marks: readonly Range[]): void {
-  let at = 0;
-  for (const [from, to] of marks) {
-    chinese(parent, text.slice(at, from));
+/** write appends pieces to parent, the marked ones in <mark>. */
+export function write(parent: HTMLElement, pieces: readonly Piece[]): void {
+  for (const piece of pieces) {
+    if (!piece.marked) {
+      chinese(parent, piece.text);
+      continue;
+    }
     const mark = document.createElement("mark");
-    chinese(mark, text.slice(from, to));
+    chinese(mark, piece.text);
     parent.append(mark);
-    at = to;
   }
-  chinese(parent, text.slice(at));
 }
 
+// Chinese stands in spans with its language, so that it gets its own type and
+// its own voice.
 function chinese(parent: HTMLElement, text: string): void {
   let at = 0;
   for (const m of text.matchAll(CHINESE)) {

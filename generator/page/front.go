@@ -9,9 +9,9 @@ import (
 // doorLinks is how many links stand in each of the home page's three doors.
 const doorLinks = 6
 
-// home is the first page: what this is, the three ways in, what applies and
+// front is the first page: what this is, the three ways in, what applies and
 // since when, and what is still open.
-func (b *builder) home() {
+func (b *builder) front() {
 	p := b.at("index.html", nil)
 	site := b.c.Site
 	title := en(site.Title)
@@ -48,7 +48,7 @@ func (b *builder) home() {
 		prose = append(prose, p.link(pr.Title, pr.URL))
 	}
 	put(d, "prose", prose)
-	p.add("home", "home", title, en(site.Description), d)
+	p.add("front", "home", title, en(site.Description), d)
 }
 
 // topBearers are the parties with the most duties, those bound before the
