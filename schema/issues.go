@@ -17,6 +17,8 @@ type finding struct {
 	location string   // of the part of the schema that was not met
 	instance []string // of the value it was held against
 	meant    string   // for an unknown key: the key it is probably a slip of
+	missing  []string // for missing keys: which
+	turnsOn  []string // for a rule that does not always apply: see conditions
 }
 
 // issues turns what the library says into one issue per mistake.
@@ -29,15 +31,27 @@ func (d *document) issues(doc any, err error) []Issue {
 	for _, leaf := range leaves(top, nil) {
 		all = append(all, d.findings(doc, leaf)...)
 	}
-	slices.SortStableFunc(all, func(a, b finding) int {
-		return cmp.Or(comparePaths(a.Path, b.Path), cmp.Compare(a.Key, b.Key), cmp.Compare(a.location, b.location))
+	slips, wrong := map[string]bool{}, map[string]bool{}
+	for i := range all {
+		f := &all[i]
+		f.turnsOn = d.conditions(*f)
+		switch {
+		case f.Code == "unknown-key" && f.meant != "":
+			slips[place(f.Path, f.meant)] = true
+		case f.turnsOn == nil:
+			wrong[place(f.Path, f.Key)] = true
+		}
+	}
+	all = slices.DeleteFunc(all, func(f finding) bool { return f.follows(slips, wrong) })
+	slices.SortFunc(all, func(a, b finding) int {
+		return cmp.Or(comparePaths(a.Path, b.Path), cmp.Compare(a.Key, b.Key),
+			cmp.Compare(len(a.turnsOn), len(b.turnsOn)), cmp.Compare(a.location, b.location), cmp.Compare(a.Message, b.Message))
 	})
 	var out []Issue
 	for i, f := range all {
-		if d.follows(f, all) || (i > 0 && samePlace(f, all[i-1])) {
-			continue
+		if i == 0 || !samePlace(f, all[i-1]) {
+			out = append(out, f.Issue)
 		}
-		out = append(out, f.Issue)
 	}
 	return out
 }
@@ -63,25 +77,25 @@ func (d *document) findings(doc any, e *jsonschema.ValidationError) []finding {
 		var out []finding
 		for _, key := range k.Properties {
 			issue, meant := unknownKey(path, key, part)
-			out = append(out, finding{issue, e.SchemaURL, path, meant})
+			out = append(out, finding{Issue: issue, location: e.SchemaURL, instance: path, meant: meant})
 		}
 		return out
 	case *kind.Required:
 		if said != "" {
-			return []finding{{Issue{Code: "missing-key", Path: path, Message: said}, e.SchemaURL, path, ""}}
+			return []finding{{Issue: Issue{Code: "missing-key", Path: path, Message: said}, location: e.SchemaURL, instance: path, missing: k.Missing}}
 		}
 		var out []finding
 		for _, key := range k.Missing {
-			out = append(out, finding{missingKey(path, key), e.SchemaURL, path, ""})
+			out = append(out, finding{Issue: missingKey(path, key), location: e.SchemaURL, instance: path, missing: []string{key}})
 		}
 		return out
 	case *kind.Not:
 		if n := len(path); n > 0 {
 			issue := Issue{Code: "conflicting-key", Path: path[:n-1], Key: path[n-1], Message: said}
-			return []finding{{issue, e.SchemaURL, path, ""}}
+			return []finding{{Issue: issue, location: e.SchemaURL, instance: path}}
 		}
 	}
-	return []finding{{d.value(path, lookup(doc, path), part, e), e.SchemaURL, path, ""}}
+	return []finding{{Issue: d.value(path, lookup(doc, path), part, e), location: e.SchemaURL, instance: path}}
 }
 
 // samePlace reports whether two findings are about the same value: then one of
@@ -92,25 +106,15 @@ func samePlace(a, b finding) bool {
 
 // follows reports whether f is only the consequence of another finding: a key
 // that is missing because it is misspelt, or a rule on several keys where a key
-// that it turns on is itself wrong.
-func (d *document) follows(f finding, all []finding) bool {
-	turnsOn := d.conditions(f)
-	if f.Code == "missing-key" && f.Key != "" {
-		turnsOn = append(turnsOn, place(f.Path, f.Key))
-	}
-	for _, other := range all {
-		at := place(other.Path, other.Key)
-		switch {
-		case other.Code == "unknown-key":
-			at = place(other.Path, other.meant)
-		case d.conditions(other) != nil || (other.location == f.location && samePlace(other, f)):
-			continue
-		}
-		if slices.Contains(turnsOn, at) {
+// that it turns on is itself wrong. Slips and wrong are the places of keys that
+// are probably meant by an unknown key, and of values that break a simple rule.
+func (f finding) follows(slips, wrong map[string]bool) bool {
+	for _, key := range f.missing {
+		if slips[place(f.Path, key)] {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(f.turnsOn, func(at string) bool { return slips[at] || wrong[at] })
 }
 
 // place writes a path and a key below it, if any, as one text.
@@ -130,7 +134,7 @@ func (d *document) conditions(f finding) []string {
 		case way[i] == "items", i > 0 && way[i-1] == "properties":
 			depth++
 		case (way[i] == "then" || way[i] == "else") && depth <= len(f.instance):
-			parent := d.at(file + "#/" + strings.Join(way[:i], "/"))
+			parent := d.at(file + "#" + strings.Join(append([]string{""}, way[:i]...), "/"))
 			out = keysIn(parent["if"], f.instance[:len(f.instance)-depth], append(out, "\x00if"))
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
@@ -124,7 +126,7 @@ func notListed(path []string, k *kind.Enum) Issue {
 // description of the definition in place of the pattern.
 func badShape(path []string, v any, part map[string]any, shape string) Issue {
 	title, _ := part["title"].(string)
-	hint, _ := part["description"].(string)
+	description, _ := part["description"].(string)
 	code := shapes[shape]
 	if part["format"] == "date" {
 		code = "bad-date"
@@ -132,7 +134,7 @@ func badShape(path []string, v any, part map[string]any, shape string) Issue {
 	switch text, _ := v.(string); {
 	case code == "empty-text":
 		return Issue{Code: code, Path: path, Message: name(path) + " is blank", Hint: "write the text, or leave the key out if it may be"}
-	case code == "bad-pointer" && withoutVersion(text):
+	case code == "bad-pointer" && withoutVersion(text, shape):
 		return Issue{
 			Code: "reference-without-version", Path: path,
 			Message: quote(text) + " names no version, and article numbers move between versions",
@@ -141,28 +143,35 @@ func badShape(path []string, v any, part map[string]any, shape string) Issue {
 	case code == "":
 		code = "bad-format"
 	}
-	return Issue{Code: code, Path: path, Message: fmt.Sprintf("%s is not a valid %s", show(v), title), Hint: hint}
+	return Issue{Code: code, Path: path, Message: fmt.Sprintf("%s is not a valid %s", show(v), title), Hint: asHint(description)}
 }
 
-// withoutVersion reports whether a pointer that was refused lacks nothing but
-// the version.
-func withoutVersion(pointer string) bool {
+// withoutVersion reports whether a pointer that was refused as the given shape
+// lacks nothing but the version. Inside an article only another instrument
+// needs one.
+func withoutVersion(pointer, shape string) bool {
 	if strings.Contains(pointer, "@") {
 		return false
 	}
-	_, place, named := strings.Cut(pointer, "/")
-	return named && strings.HasPrefix(place, "art_") || strings.HasPrefix(pointer, "art_") || strings.HasPrefix(pointer, "para_")
+	_, eid, named := strings.Cut(pointer, "/")
+	if named {
+		return strings.HasPrefix(eid, "art_")
+	}
+	return shape == "full-pointer" && (strings.HasPrefix(pointer, "art_") || strings.HasPrefix(pointer, "para_"))
 }
 
 func wrongType(path []string, v any, k *kind.Type, part map[string]any, shape string) Issue {
 	want := k.Want[0]
+	if want == "null" {
+		want = k.Want[len(k.Want)-1]
+	}
 	issue := Issue{Code: "wrong-type", Path: path, Message: fmt.Sprintf("%s holds %s where %s is due", name(path), kindOf(v), due[want])}
 	switch _, isText := v.(string); {
 	case shapes[shape] == "bad-date" && k.Got == "number" && shape != "version-id":
 		return badShape(path, v, part, shape)
 	case want == "string" && v == nil:
 		issue.Code = "unquoted-text"
-		issue.Hint = "write the text, leave the key out, or quote a word such as null"
+		issue.Hint = "write the text or leave the key out; quote a word such as null, and text that begins with #"
 	case want == "string" && (k.Got == "number" || k.Got == "boolean"):
 		issue.Code, issue.Hint = "unquoted-text", "put it in quotes"
 	case want == "integer" && isText:
@@ -193,6 +202,16 @@ func wrongType(path []string, v any, k *kind.Type, part map[string]any, shape st
 var due = map[string]string{
 	"string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false",
 	"array": "a list", "object": "a mapping", "null": "nothing",
+}
+
+// asHint writes a sentence the way hints are written.
+func asHint(sentence string) string {
+	first, size := utf8.DecodeRuneInString(sentence)
+	second, _ := utf8.DecodeRuneInString(sentence[size:])
+	if !unicode.IsUpper(second) {
+		sentence = string(unicode.ToLower(first)) + sentence[size:]
+	}
+	return strings.TrimSuffix(sentence, ".")
 }
 
 func kindOf(v any) string {

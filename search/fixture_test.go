@@ -43,7 +43,7 @@ func csl() []Document {
 		{ID: "ob-logs", Kind: KindObligation, Instrument: "csl", Version: "2026-01-01", Title: "Keep network logs",
 			Body: "Keep network logs for at least six months.", Citation: "CSL Art. 23", URL: "obligations/ob-logs.html", Status: "in-force", Current: true, Weight: 1},
 		{ID: "term-cii", Kind: KindTerm, Title: "critical information infrastructure", Terms: "CII KII 关键信息基础设施 关基",
-			Body: "Facilities whose failure harms national security.", URL: "terms/cii.html", Weight: 1},
+			Body: "Facilities whose failure harms national security.", URL: "terms/cii.html", Weight: 3},
 		{ID: "q-logs", Kind: KindQuestion, Title: "Which logs count?", Body: "Article 21 does not say which logs must be kept for 6 months.", URL: "questions/q-logs.html", Weight: 1},
 		{ID: "page-about", Kind: KindPage, Title: "About", Body: "How this site was made. </script><b>bold</b> & __proto__ constructor toString hasOwnProperty", URL: "about.html", Weight: 1},
 	}

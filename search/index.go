@@ -19,6 +19,7 @@ type Index struct {
 	alike  synonyms
 	native bleve.Index
 	reader index.IndexReader
+	seen   memo
 
 	wordsOnce sync.Once
 	wordList  []word

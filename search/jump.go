@@ -1,7 +1,6 @@
 package search
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -15,11 +14,11 @@ import (
 // the leader, then what the provisions of that number have become. Groups
 // whose leader applies come first.
 func (x *Index) cited(query string, keep func(int) bool) []group {
-	c, ok := cite.Parse(strings.TrimSpace(fold(limitRunes(query))), x.spellings())
-	number := fmt.Sprint(c.Article)
-	if !ok || number == "" || number == "0" {
+	c, ok := cite.Parse(space(fold(limitRunes(query))), x.spellings())
+	if !ok {
 		return nil
 	}
+	number := itoa(c.Article)
 	named := x.named(c.Instrument)
 	byInstrument := map[string][]int{}
 	for ord, r := range x.rows {

@@ -261,8 +261,8 @@ func (p *planner) similar(text string) []alternative {
 	if len(plain) != 1 || !asciiLetters(plain[0].term) || len(plain[0].term) < 3 {
 		return nil
 	}
-	misspelled, best := plain[0].term, 2
-	if len(misspelled) < 6 {
+	misspelled, best := singular(plain[0].term), 2
+	if len(plain[0].term) < 6 {
 		best = 1
 	}
 	var found []word
@@ -270,7 +270,7 @@ func (p *planner) similar(text string) []alternative {
 		if !asciiLetters(w.text) {
 			continue
 		}
-		switch d := distance(misspelled, w.text, best); {
+		switch d := distance(misspelled, singular(w.text), best); {
 		case d < best:
 			best, found = d, []word{w}
 		case d == best:
@@ -278,6 +278,16 @@ func (p *planner) similar(text string) []alternative {
 		}
 	}
 	return p.stems(found, maxTypos, 1/float64(best+1))
+}
+
+// singular drops the plural of a word, so that it is no edit.
+func singular(s string) string {
+	if n := len(s); n > 4 && strings.HasSuffix(s, "ies") {
+		return s[:n-3] + "y"
+	} else if n > 3 && s[n-1] == 's' && s[n-2] != 's' {
+		return s[:n-1]
+	}
+	return s
 }
 
 // collect notes the terms of a plan for the snippets.

@@ -2,7 +2,11 @@ package search
 
 import (
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis"
 )
 
 // Widths of a snippet in columns; a Chinese character takes two.
@@ -24,10 +28,10 @@ func (x *Index) marks(body string, terms map[string]bool) []span {
 		return nil
 	}
 	var out []span
-	add := func(text string, start, end int) {
-		for _, t := range analyze(x.mix, text) {
-			if terms[t.term] {
-				out = append(out, span{start, end, t.term})
+	add := func(raw string, start, end int) {
+		for _, term := range x.seen.terms(x.mix, raw) {
+			if terms[term] {
+				out = append(out, span{start, end, term})
 				return
 			}
 		}
@@ -44,22 +48,21 @@ func (x *Index) marks(body string, terms map[string]bool) []span {
 		if first := []rune(raw)[0]; isCJK(first) {
 			for i, r := range []rune(raw) {
 				if lastCJK != "" && lastEnd == at+i {
-					add(normalize(lastCJK+string(r)), at+i-1, at+i+1)
+					add(lastCJK+string(r), at+i-1, at+i+1)
 				} else {
-					add(normalize(string(r)), at+i, at+i+1)
+					add(string(r), at+i, at+i+1)
 				}
 				lastCJK, lastEnd = string(r), at+i+1
 			}
 			lastTens = ""
 			continue
 		}
-		text := normalize(raw)
 		lower := strings.ToLower(raw)
 		if lastTens != "" && units[lower] > 0 && units[lower] < 10 && lastEnd+1 == at &&
 			(body[offset-1] == ' ' || body[offset-1] == '-') {
-			add(normalize(lastTens+"-"+raw), lastEnd-len(lastTens), end)
+			add(lastTens+"-"+raw, lastEnd-len(lastTens), end)
 		} else {
-			add(text, at, end)
+			add(raw, at, end)
 		}
 		lastCJK, lastEnd, lastTens = "", end, ""
 		if tens[lower] > 0 {
@@ -69,7 +72,32 @@ func (x *Index) marks(body string, terms map[string]bool) []span {
 	return out
 }
 
-func runeLen(s string) int { return len([]rune(s)) }
+// memo remembers the terms of words as written: bodies repeat them.
+type memo struct {
+	mu    sync.Mutex
+	words map[string][]string
+}
+
+const maxMemo = 50_000
+
+func (m *memo) terms(a analysis.Analyzer, raw string) []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if terms, ok := m.words[raw]; ok {
+		return terms
+	}
+	var terms []string
+	for _, t := range analyze(a, normalize(raw)) {
+		terms = append(terms, t.term)
+	}
+	if m.words == nil || len(m.words) >= maxMemo {
+		m.words = map[string][]string{}
+	}
+	m.words[strings.Clone(raw)] = terms
+	return terms
+}
+
+func runeLen(s string) int { return utf8.RuneCountInString(s) }
 
 // snippet cuts a window of the body around the best cluster of marks and
 // returns it with the byte ranges of the marks inside. It begins at a
@@ -126,13 +154,17 @@ func window(rs []rune, spans []span) (from, to int) {
 			best, first, last = value, s.start, spans[j-1].end
 		}
 	}
-	focus := 0
-	for _, r := range rs[first:last] {
-		focus += columns(r)
+	focus, tail := 0, 0
+	for i := first; i < len(rs) && tail <= snippetWidth; i++ {
+		tail += columns(rs[i])
+		if i < last {
+			focus = tail
+		}
 	}
-	// Up to a third of the room goes before the focus.
+	// A third of the room goes before the focus, or what the end leaves over.
+	room := max((snippetWidth-focus)/3, snippetWidth-tail)
 	from = first
-	for width := 0; from > 0 && width+columns(rs[from-1]) <= (snippetWidth-focus)/3; from-- {
+	for width := 0; from > 0 && width+columns(rs[from-1]) <= room; from-- {
 		width += columns(rs[from-1])
 	}
 	if from > 0 {

@@ -18,7 +18,7 @@ const margin = 8 // around the drawing
 //
 //	svg.chart
 //	  title, desc
-//	  g.edges > g.edge[data-from data-to data-head data-answers] > path.e, path.tip, text.el[data-answer]…
+//	  g.edges (hidden from screen readers: the outline says it) > g.edge[data-from data-to data-head data-answers] > path.e, path.tip, text.el[data-answer]…
 //	  g.nodes > a.question|a.outcome[data-id] (g without a link) > rect.n|rect.o, text, text.c
 func (c *chart) writeSVG(d *law.Decision, l Layout, o Options) (string, error) {
 	w := &svgWriter{}
@@ -30,12 +30,16 @@ func (c *chart) writeSVG(d *law.Decision, l Layout, o Options) (string, error) {
 		"font-size", num(labelSize), "text-anchor", "middle")
 	w.element("title", o.title(d), "id", titleID)
 	w.element("desc", o.desc(c), "id", descID)
-	w.open("g", "class", "edges", "fill", "none", "stroke", "currentColor")
+	w.line()
+	w.open("g", "class", "edges", "aria-hidden", "true", "fill", "none", "stroke", "currentColor")
+	w.line()
 	for i := range c.edges {
 		c.writeEdge(w, i, l, o)
 	}
 	w.close("g")
+	w.line()
 	w.open("g", "class", "nodes")
+	w.line()
 	for i := range c.nodes {
 		if err := c.writeNode(w, i, l.Nodes[i], o); err != nil {
 			return "", err
@@ -66,6 +70,7 @@ func (c *chart) writeEdge(w *svgWriter, i int, l Layout, o Options) {
 		top += height + answerGap
 	}
 	w.close("g")
+	w.line()
 }
 
 func (c *chart) writeNode(w *svgWriter, i int, at NodePlace, o Options) error {
@@ -94,22 +99,26 @@ func (c *chart) writeNode(w *svgWriter, i int, at NodePlace, o Options) error {
 		"x", num(x-n.w/2), "y", num(y-n.h/2), "width", num(n.w), "height", num(n.h), "rx", num(radius))
 	top := y - float64(len(n.label)*labelHeight+len(n.cite)*citeHeight)/2
 	w.text("", n.label, x, top, labelHeight, labelSize)
+	w.line()
 	w.text("c", n.cite, x, top+float64(len(n.label)*labelHeight), citeHeight, citationSize)
 	w.close(wrapper)
+	w.line()
 	return nil
 }
 
 // straight replaces the arc that Graphviz draws to a box in the same row by a
-// line with the label on it, unless a box stands between.
+// line with the label on it, unless a box stands between or the label needs
+// more room than the row has.
 func (c *chart) straight(e edge, course EdgeCourse, l Layout) EdgeCourse {
 	from, to := l.Nodes[e.tail], l.Nodes[e.head]
 	left, right, y := from.X+c.nodes[e.tail].w/2, to.X-c.nodes[e.head].w/2, from.Y
-	if left >= right || math.Abs(from.Y-to.Y) > 1 {
+	row := max(c.nodes[e.tail].h, c.nodes[e.head].h) / 2
+	if right-left < e.w || e.h+3 > row || math.Abs(from.Y-to.Y) > 1 {
 		return course
 	}
 	for i, n := range l.Nodes {
 		w, h := c.nodes[i].w/2, c.nodes[i].h/2
-		if n.X-w < right-1 && n.X+w > left+1 && n.Y-h < y && n.Y+h > y-e.h {
+		if n.X-w < right-1 && n.X+w > left+1 && n.Y-h < y && n.Y+h > y-row {
 			return course
 		}
 	}
@@ -200,13 +209,16 @@ func (w *svgWriter) open(name string, attributes ...string) {
 	w.b.WriteString(">")
 }
 
-func (w *svgWriter) close(name string) { w.b.WriteString("</" + name + ">\n") }
+func (w *svgWriter) close(name string) { w.b.WriteString("</" + name + ">") }
 
 func (w *svgWriter) element(name, text string, attributes ...string) {
 	w.open(name, attributes...)
 	w.b.WriteString(escape(text))
 	w.close(name)
 }
+
+// line ends a line of the source, where white space means nothing.
+func (w *svgWriter) line() { w.b.WriteString("\n") }
 
 // text writes lines around x, the first one's box starting at top. Its text
 // content is the wrapped text again.
@@ -226,9 +238,10 @@ func (w *svgWriter) text(class string, lines []line, x, top, height, size float6
 			place = append(place, "textLength", num(l.width), "lengthAdjust", "spacingAndGlyphs")
 		}
 		w.open("tspan", place...)
-		w.b.WriteString(escape(l.text) + "</tspan>")
+		w.b.WriteString(escape(l.text))
+		w.close("tspan")
 		if l.space && i < len(lines)-1 {
-			w.b.WriteString(" ")
+			w.element("tspan", " ", "font-size", "0") // a space that moves nothing
 		}
 	}
 	w.close("text")

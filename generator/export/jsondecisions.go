@@ -16,15 +16,15 @@ type (
 		URL       string     `json:"url"`
 	}
 	question struct {
-		ID           string       `json:"id"`
-		Ask          bilingual    `json:"ask"`
-		Short        bilingual    `json:"short"`
-		Help         string       `json:"help"`
-		Kind         string       `json:"kind"`
-		Default      string       `json:"default"`
-		Grounds      []string     `json:"grounds"`
-		Answers      []answer     `json:"answers"`
-		Verification verification `json:"verification"`
+		ID           string        `json:"id"`
+		Ask          bilingual     `json:"ask"`
+		Short        bilingual     `json:"short"`
+		Help         string        `json:"help"`
+		Kind         string        `json:"kind"`
+		Default      string        `json:"default"`
+		Grounds      []string      `json:"grounds"`
+		Answers      []answer      `json:"answers"`
+		Verification *verification `json:"verification,omitempty"`
 	}
 	answer struct {
 		Value   string    `json:"value"`
@@ -57,10 +57,14 @@ func decisionForm(d *law.Decision) decision {
 }
 
 func questionForm(q *law.Question) question {
-	return question{
+	form := question{
 		ID: q.ID, Ask: bilingual(q.Ask), Short: bilingual(q.Short), Help: q.Help, Kind: q.Kind, Default: q.Default,
-		Grounds: nodeIDs(q.Grounds), Answers: list(q.Answers, decisionAnswerForm), Verification: verificationForm(q.Verification),
+		Grounds: nodeIDs(q.Grounds), Answers: list(q.Answers, decisionAnswerForm),
 	}
+	if q.Verification.Level != "" {
+		form.Verification = ownVerification(&q.Verification)
+	}
+	return form
 }
 
 func decisionAnswerForm(a *law.DecisionAnswer) answer {

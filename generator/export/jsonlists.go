@@ -40,7 +40,7 @@ type (
 		Title   bilingual `json:"title"`
 		Date    string    `json:"date"`
 		Locator string    `json:"locator"`
-		Address string    `json:"address"`
+		URL     string    `json:"url"`
 		Seen    string    `json:"seen"`
 		Note    string    `json:"note"`
 	}
@@ -87,7 +87,7 @@ func termForm(t *law.Term) term {
 func sourceForm(s *law.Source) sourceEntry {
 	return sourceEntry{
 		ID: s.ID, Kind: s.Kind, Title: bilingual(s.Title), Date: s.Date.String(), Locator: s.Locator,
-		Address: s.URL, Seen: s.Seen.String(), Note: s.Note,
+		URL: s.URL, Seen: s.Seen.String(), Note: s.Note,
 	}
 }
 

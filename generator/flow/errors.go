@@ -82,12 +82,14 @@ func didYouMean(nearest string) string {
 }
 
 // nearest returns the candidate with the fewest edits to s, the first of
-// equals; "" when none is within a third of the longer length, at least one.
+// equals; "" when none is near: within a third of the longer length, or 2 edits
+// from 3 letters on.
 func nearest(s string, candidates []string) string {
 	best, bestCost := "", -1
 	for _, c := range candidates {
 		cost := edits(s, c)
-		if cost <= max(1, max(len(s), len(c))/3) && (bestCost < 0 || cost < bestCost) {
+		longer := max(len(s), len(c))
+		if cost <= max(min(2, longer-1), longer/3) && (bestCost < 0 || cost < bestCost) {
 			best, bestCost = c, cost
 		}
 	}

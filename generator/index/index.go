@@ -13,7 +13,7 @@ import (
 // Weights: the provision itself wins over what mentions it, and a short row
 // that repeats the words of an article must not overtake the article.
 const (
-	weightProvision  = 4
+	weightProvision  = 10
 	weightTerm       = 2
 	weightDecision   = 1.5
 	weightQuestion   = 1

@@ -34,6 +34,7 @@ func (l *linker) articles(v *law.Version, root *source.Node) {
 			continue
 		}
 		l.c.Nodes[p.ID] = &p.Node
+		l.authored[p] = p.Verification
 		for i, t := range n.Get("text").List() {
 			p.Text = append(p.Text, l.paragraph(p, t, i+1))
 		}
@@ -120,7 +121,7 @@ func (l *linker) obligation(p *law.Provision, n *source.Node) {
 		Authority: lookups(l, l.actors, "authority", n.Get("authority")),
 		Basis:     l.pointers(n.Get("basis"), p),
 		Topics:    lookups(l, l.topics, "topic", n.Get("topics")),
-		Note:      n.Get("note").Text(), Verification: l.verification(n.Get("verification"), p.Verification),
+		Note:      n.Get("note").Text(), Verification: l.verification(n.Get("verification"), l.authored[p]),
 		Binding: p.Version.Binding, Version: p.Version, Provision: p, Pos: n.At(),
 	}
 	if d := n.Get("deadline"); d != nil {

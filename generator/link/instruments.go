@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -57,6 +58,18 @@ func (l *linker) allInstruments() {
 		sort.Slice(in.Versions, func(i, j int) bool { return in.Versions[i].ID < in.Versions[j].ID })
 		l.status(in)
 	}
+	// By legal rank, then by date: a reader meets the law before what is made
+	// under it.
+	sort.SliceStable(l.c.Instruments, func(i, j int) bool {
+		a, b := l.c.Instruments[i], l.c.Instruments[j]
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(began(a), began(b)), strings.Compare(a.ID, b.ID)) < 0
+	})
+	l.c.Provisions = nil
+	for _, in := range l.c.Instruments {
+		for _, v := range in.Versions {
+			l.c.Provisions = append(l.c.Provisions, v.Provisions...)
+		}
+	}
 	for _, r := range relations {
 		to, ok := lookup(l, l.instruments, "instrument", r.node.Get("to"))
 		if !ok {
@@ -74,6 +87,23 @@ func (l *linker) allInstruments() {
 			e.Basis = l.pointer(p.basis, nil)
 		}
 	}
+}
+
+// rank orders kinds of instruments by their force; drafts come after what is or
+// was in force.
+func rank(in *law.Instrument) int {
+	r := slices.Index([]string{"law", "administrative-regulation", "departmental-measures", "national-standard", "catalogue", "guidelines"}, in.Kind)
+	if in.Draft {
+		r += 10
+	}
+	return r
+}
+
+func began(in *law.Instrument) string {
+	if len(in.Events) == 0 {
+		return ""
+	}
+	return in.Events[0].Date.String()
 }
 
 func (l *linker) instrument(n *source.Node) *law.Instrument {
@@ -193,7 +223,6 @@ func (l *linker) version(in *law.Instrument, dir, folder string) {
 		}
 		l.place(v, p)
 	}
-	l.c.Provisions = append(l.c.Provisions, v.Provisions...)
 }
 
 func (l *linker) division(v *law.Version, n *source.Node, parent *law.Division, index int) *law.Division {

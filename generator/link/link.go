@@ -32,6 +32,7 @@ func Link(tree *source.Tree, asOf law.Date) (*law.Corpus, diag.List) {
 		instruments: map[string]*law.Instrument{},
 		obligations: map[string][]*law.Obligation{},
 		nodeDocs:    map[*law.Provision]*source.Node{},
+		authored:    map[*law.Provision]law.Verification{},
 	}
 	l.corpusFile(asOf)
 	l.siteFile()
@@ -63,6 +64,7 @@ type linker struct {
 	instruments map[string]*law.Instrument
 	obligations map[string][]*law.Obligation
 	nodeDocs    map[*law.Provision]*source.Node
+	authored    map[*law.Provision]law.Verification // before parts weakened it
 	pending     []pendingEvent
 	actorTerms  []pendingTerm
 }

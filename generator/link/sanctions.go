@@ -14,7 +14,7 @@ func (l *linker) sanction(p *law.Provision, n *source.Node) {
 		On:          lookups(l, l.actors, "actor", n.Get("on")),
 		Authority:   lookups(l, l.actors, "authority", n.Get("authority")),
 		Basis:       l.pointers(n.Get("basis"), p),
-		Note:        n.Get("note").Text(), Verification: l.verification(n.Get("verification"), p.Verification),
+		Note:        n.Get("note").Text(), Verification: l.verification(n.Get("verification"), l.authored[p]),
 		Version: p.Version, Provision: p, Pos: n.At(),
 	}
 	for _, t := range n.Get("tiers").List() {

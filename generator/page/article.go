@@ -19,13 +19,16 @@ func (b *builder) article(pr *law.Provision) {
 		"citation": pr.Citation(),
 		"when":     p.when(v, pr.Place()),
 		"applies":  p.applies(v),
-		"tag":      p.versionTag(v),
 		"tree":     p.tree(v, pr.Chapter, pr),
 		"basis":    p.basis(pr),
 		"copy":     data{"en": fullCitation(&pr.Node), "short": pr.Citation(), "zh": pr.CitationZh()},
 	}
 	put(d, "headingzh", pr.Heading.Zh)
-	put(d, "banner", p.banner(v))
+	if banner := p.banner(v); banner != nil {
+		d["banner"], d["mark"] = banner, shortTag(v, b.c.AsOf)
+	} else {
+		d["tag"] = p.versionTag(v)
+	}
 	put(d, "law", p.lawText(pr, g))
 	put(d, "gloss", p.entries(g))
 	put(d, "notes", p.notes(pr))
@@ -35,7 +38,7 @@ func (b *builder) article(pr *law.Provision) {
 	put(d, "decisions", p.decisionLinks(pr.Decisions))
 	put(d, "topics", p.topicLinks(pr.Topics))
 	put(d, "binds", p.actorLinks(pr.Binds))
-	put(d, "duties", p.duties(pr.Obligations))
+	put(d, "duties", p.duties(pr.Obligations, nil))
 	put(d, "dutiesnote", dutiesNote(pr.Obligations))
 	put(d, "sanctions", p.sanctions(pr.PenalisedBy))
 	put(d, "fines", p.fines(pr.PenalisedBy))

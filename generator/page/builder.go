@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"legible/cite"
 	"legible/generator/law"
 )
 
@@ -19,11 +20,12 @@ type builder struct {
 	lang  string
 	pages []Page
 	terms *matcher
-	names []string // of every instrument, as citations spell them
+	names []string                   // of every instrument, as citations spell them
+	found map[string][]cite.Citation // by text
 }
 
 func newBuilder(c *law.Corpus, o Options) *builder {
-	return &builder{c: c, o: o, lang: "en", terms: newMatcher(c.Terms), names: c.CitedNames()}
+	return &builder{c: c, o: o, lang: "en", terms: newMatcher(c.Terms), names: c.CitedNames(), found: map[string][]cite.Citation{}}
 }
 
 // place is where data is going to stand: a page, and the version of the law

@@ -11,11 +11,14 @@ func (b *builder) chapter(v *law.Version, index int, c *law.Division) {
 		"range":   articleRange(c),
 		"when":    p.when(v, p.label(c)),
 		"applies": p.applies(v),
-		"tag":     p.versionTag(v),
 		"tree":    p.tree(v, c, nil),
 	}
 	put(d, "headingzh", c.Heading.Zh)
-	put(d, "banner", p.banner(v))
+	if banner := p.banner(v); banner != nil {
+		d["banner"] = banner
+	} else {
+		d["tag"] = p.versionTag(v)
+	}
 	inSection := map[*law.Provision]bool{}
 	for _, s := range c.Sections {
 		for _, pr := range s.Provisions {

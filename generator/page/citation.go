@@ -28,7 +28,7 @@ func (p place) node(n *law.Node) data {
 	d := p.link(citeFrom(p.version, n), n.URL)
 	put(d, "heading", en(n.Provision.Heading))
 	if n.Provision.Version != p.version && !n.Provision.Version.Binding {
-		d["tag"] = p.versionTag(n.Provision.Version)
+		d["tag"] = shortTag(n.Provision.Version, p.c.AsOf)
 	}
 	return d
 }

@@ -1,13 +1,19 @@
 package page
 
-import "legible/cite"
+import (
+	"strings"
+	"unicode"
+
+	"legible/cite"
+)
 
 // citations finds the citations in a text that mean one place this site holds,
-// in order and apart. One that is unknown or could mean several stays plain.
+// in order and apart. One that is unknown or could mean several stays plain,
+// and so does one that means the page it stands on.
 func (p place) citations(s string) []span {
 	var out []span
 	end := 0
-	for _, c := range cite.Find(s, p.names) {
+	for _, c := range p.cited(s) {
 		if c.Start < end || c.End <= c.Start || c.End > len(s) {
 			continue
 		}
@@ -15,8 +21,23 @@ func (p place) citations(s string) []span {
 		if n == nil || n.URL == p.path {
 			continue
 		}
-		out = append(out, span{c.Start, c.End, data{"k": "cite", "href": p.rel(n.URL), "title": n.Citation() + " " + en(n.Provision.Heading)}})
+		title := strings.TrimSpace(n.Citation() + " " + en(n.Provision.Heading))
+		out = append(out, span{c.Start, c.End, data{"k": "cite", "href": p.rel(n.URL), "title": title}})
 		end = c.End
 	}
 	return out
+}
+
+// cited is cite.Find, asked once for a text: the same words stand on the pages
+// of an article, its actors and its topics.
+func (b *builder) cited(s string) []cite.Citation {
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || r == '条' || r == '條' }) {
+		return nil
+	}
+	found, known := b.found[s]
+	if !known {
+		found = cite.Find(s, b.names)
+		b.found[s] = found
+	}
+	return found
 }

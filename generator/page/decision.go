@@ -45,10 +45,11 @@ type walk struct {
 	dec    *law.Decision
 	order  []*law.Question // as a walker meets them; unreachable ones last
 	number map[*law.Question]int
+	depth  map[*law.Question]int // see longest
 }
 
 func newWalk(b *builder, dec *law.Decision) *walk {
-	w := &walk{builder: b, dec: dec, number: map[*law.Question]int{}}
+	w := &walk{builder: b, dec: dec, number: map[*law.Question]int{}, depth: map[*law.Question]int{}}
 	note := func(q *law.Question) {
 		if w.number[q] == 0 {
 			w.order = append(w.order, q)
@@ -85,7 +86,7 @@ func (w *walk) shared(p place) data {
 	d := data{"decision": p.link(en(w.dec.Title), w.dec.URL)}
 	put(d, "decisionzh", w.dec.Title.Zh)
 	if w.dec.Draft {
-		d["draft"] = tag("draft", "Rests on a draft, not binding")
+		d["draftmark"] = tag("draft", "Rests on a draft, not binding")
 	}
 	if len(w.order) > 0 {
 		d["start"] = p.rel(w.questionURL(w.order[0]))

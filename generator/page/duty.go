@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"legible/generator/law"
@@ -15,41 +16,58 @@ func (p place) actorLinks(as []*law.Actor) list {
 	return out
 }
 
+// capital makes the first of some links begin with a capital letter.
+func capital(links list) list {
+	if len(links) > 0 {
+		first := links[0].(data)
+		first["text"] = sentence(first["text"].(string))
+	}
+	return links
+}
+
+// without returns actors that are not among others.
+func without(as, others []*law.Actor) []*law.Actor {
+	var out []*law.Actor
+	for _, a := range as {
+		if !slices.Contains(others, a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
 // duty is one row of a table of duties. Its id is set by the register alone.
 func (p place) duty(o *law.Obligation) data {
 	d := data{
-		"who":      p.actorLinks(o.Bearers),
+		"who":      capital(p.actorLinks(o.Bearers)),
 		"modality": p.word("modality", o.Modality),
 		"class":    o.Modality,
 		"what":     p.prose(strings.TrimSpace(o.Action + " " + o.Object)),
 		"row":      p.rel(o.URL),
 		"binding":  o.Binding,
 	}
-	put(d, "whom", p.actorLinks(o.Counterparty))
+	put(d, "whom", p.actorLinks(without(o.Counterparty, o.Authority)))
 	put(d, "authority", p.actorLinks(o.Authority))
 	put(d, "condition", p.prose(o.Condition))
 	put(d, "exception", p.prose(o.Exception))
 	put(d, "note", p.prose(o.Note))
 	if o.Deadline != nil {
 		phrase, anchor := p.deadline(o.Deadline)
+		put(d, "counted", o.Deadline.Duration != "" && o.Deadline.Relation != "every")
 		put(d, "when", p.prose(phrase))
 		put(d, "anchor", p.prose(anchor))
 	}
 	var from list
 	for _, n := range o.Basis {
-		text := citeFrom(p.version, n)
-		if n.Provision.URL == p.path {
-			if text = strings.TrimSpace(n.Part()); text == "" {
-				text = n.Place()
-			}
+		f := p.link(citeFrom(p.version, n), n.URL)
+		if part := strings.TrimSpace(n.Part()); part != "" && n.Provision.URL == p.path {
+			f["text"], f["label"] = part, articleName(n)
 		}
-		f := p.link(text, n.URL)
-		f["label"] = articleName(n)
 		from = append(from, f)
 	}
 	put(d, "from", from)
-	if !o.Binding {
-		d["tag"] = p.versionTag(o.Version)
+	if !o.Binding && o.Version != p.version {
+		d["tag"] = shortTag(o.Version, p.c.AsOf)
 	}
 	if weak(o.Verification) {
 		d["doubt"] = p.word("level-short", o.Verification.Level)
@@ -58,10 +76,16 @@ func (p place) duty(o *law.Obligation) data {
 	return d
 }
 
-func (p place) duties(os []*law.Obligation) list {
+// duties are rows in the order given. Under the name of one bearer the others
+// are named in the row.
+func (p place) duties(os []*law.Obligation, under *law.Actor) list {
 	var out list
 	for _, o := range os {
-		out = append(out, p.duty(o))
+		d := p.duty(o)
+		if under != nil {
+			put(d, "with", p.actorLinks(without(o.Bearers, []*law.Actor{under})))
+		}
+		out = append(out, d)
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"legible/generator/law"
@@ -35,7 +36,7 @@ func (p place) fines(ss []*law.Sanction) data {
 		for _, m := range fined(s) {
 			from, to := position(m.Amount.Min), position(max(m.Amount.Max, m.Amount.Min))
 			d := data{
-				"who": sentence(p.against(m.Measure)), "amount": p.amount(m.Amount),
+				"who": sentence(p.fined(s, m.Measure, len(ss) > 1)), "amount": p.amount(m.Amount),
 				"x": unit(from), "width": unit(max(to-from, 8)), "past": !s.Version.Binding,
 			}
 			put(d, "trigger", p.prose(m.trigger))
@@ -78,10 +79,34 @@ func fined(s *law.Sanction) []fine {
 	return out
 }
 
-func (p place) against(m *law.Measure) string {
+// against names whom a measure hits: "the organization and the individual".
+func (p place) against(m *law.Measure) string { return p.hit("against", m) }
+
+// fined names who pays: the parties themselves instead of "organization", and
+// whose person in charge where several sanctions stand together.
+func (p place) fined(s *law.Sanction, m *law.Measure, several bool) string {
+	var parties []string
+	for _, a := range s.On {
+		parties = append(parties, en(a.Name))
+	}
+	who := p.hit("against-short", m)
+	if len(parties) == 0 || len(parties) > 2 {
+		return who
+	}
+	own := !slices.ContainsFunc(m.Against, func(a string) bool { return a != "entity" && a != "individual" })
+	switch {
+	case own && len(m.Against) == 1:
+		return and(parties)
+	case several && !own:
+		return who + ", " + and(parties)
+	}
+	return who
+}
+
+func (p place) hit(enumeration string, m *law.Measure) string {
 	var on []string
 	for _, a := range m.Against {
-		on = append(on, p.word("against", a))
+		on = append(on, p.word(enumeration, a))
 	}
 	return and(on)
 }

@@ -30,7 +30,7 @@ func (b *builder) front() {
 	put(d, "decisions", decisions[:min(len(decisions), doorLinks)])
 	d["decisioncount"] = count(len(b.c.Decisions), "decision", "decisions")
 	var rows list
-	for _, in := range b.c.Instruments {
+	for _, in := range ordered(b.c.Instruments) {
 		rows = append(rows, p.instrumentRow(in))
 	}
 	put(d, "rows", rows)

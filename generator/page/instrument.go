@@ -1,13 +1,17 @@
 package page
 
-import "legible/generator/law"
+import (
+	"sort"
+
+	"legible/generator/law"
+)
 
 // instruments makes the list of instruments and all pages below it, in the
 // order of the corpus.
 func (b *builder) instruments() {
 	p := b.at("instruments/index.html", nil)
 	var rows list
-	for _, in := range b.c.Instruments {
+	for _, in := range ordered(b.c.Instruments) {
 		rows = append(rows, p.instrumentRow(in))
 	}
 	p.add("instruments", "law", "Law", "Every instrument this site holds, with its state on "+b.c.AsOf.English()+".",
@@ -24,6 +28,25 @@ func (b *builder) instruments() {
 			}
 		}
 	}
+}
+
+// ordered sorts instruments for readers: by rank, then by their first date.
+func ordered(ins []*law.Instrument) []*law.Instrument {
+	rank := map[string]int{"law": 1, "administrative-regulation": 2, "departmental-measures": 3, "national-standard": 4, "catalogue": 5, "guidelines": 6}
+	first := func(in *law.Instrument) string {
+		if len(in.Events) == 0 {
+			return ""
+		}
+		return in.Events[0].Date.String()
+	}
+	out := append([]*law.Instrument{}, ins...)
+	sort.SliceStable(out, func(i, j int) bool {
+		if a, b := rank[out[i].Kind], rank[out[j].Kind]; a != b {
+			return a < b
+		}
+		return first(out[i]) < first(out[j])
+	})
+	return out
 }
 
 // instrumentRow is one line of a list of instruments.

@@ -1,6 +1,8 @@
 package page
 
-// handwritten makes the hand-written pages.
+import "regexp"
+
+// handwritten makes the pages written by hand in Markdown.
 func (b *builder) handwritten() {
 	for _, pr := range b.c.Prose {
 		p := b.at(pr.URL, nil)
@@ -9,11 +11,14 @@ func (b *builder) handwritten() {
 	}
 }
 
+// markup is a link or emphasis in Markdown, around its words.
+var markup = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)|[*_` + "`" + `]+`)
+
 // firstLine is the first paragraph of a Markdown text that is not a heading.
 func firstLine(markdown string) string {
 	for _, part := range paragraphs(markdown) {
 		if part[0] != '#' {
-			return part
+			return markup.ReplaceAllString(part, "$1")
 		}
 	}
 	return ""

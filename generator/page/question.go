@@ -15,7 +15,9 @@ func (w *walk) question(q *law.Question) {
 	d["heading"] = en(q.Ask)
 	put(d, "headingzh", q.Ask.Zh)
 	d["n"] = strconv.Itoa(w.number[q])
-	d["of"] = strconv.Itoa(len(w.order))
+	if more := w.longest(q, map[*law.Question]bool{}) - 1; more > 0 {
+		d["more"] = count(more, "more", "more")
+	}
 	put(d, "help", p.texts(q.Help))
 	if q.Kind == "reading" {
 		d["reading"] = w.word("question", q.Kind)
@@ -45,6 +47,24 @@ func (w *walk) question(q *law.Question) {
 		w.crumbs(p, "Question "+strconv.Itoa(w.number[q]))...)
 }
 
+// longest counts the questions of the longest way from q to an end, q included.
+// A question on the way already is not counted again, so that it ends anywhere.
+func (w *walk) longest(q *law.Question, open map[*law.Question]bool) int {
+	if n, known := w.depth[q]; known {
+		return n
+	}
+	open[q] = true
+	most := 0
+	for _, a := range q.Answers {
+		if next, _ := flow.Target(w.dec, a); next != nil && !open[next] {
+			most = max(most, w.longest(next, open))
+		}
+	}
+	delete(open, q)
+	w.depth[q] = most + 1
+	return most + 1
+}
+
 // answerRow is one answer: a link to what follows, with what it adds.
 func (w *walk) answerRow(p place, q *law.Question, a *law.DecisionAnswer) data {
 	d := data{"text": w.answerLabel(a)}
@@ -69,13 +89,13 @@ func (p place) dutyLinks(os []*law.Obligation) list {
 	for _, o := range os {
 		d := data{
 			"href": p.rel(o.URL), "modality": p.word("modality", o.Modality), "class": o.Modality,
-			"what": p.prose(o.Action + sep(o.Object) + o.Object), "who": p.actorLinks(o.Bearers),
+			"what": p.prose(o.Action + sep(o.Object) + o.Object), "who": capital(p.actorLinks(o.Bearers)),
 		}
 		if len(o.Basis) > 0 {
 			d["from"] = p.node(o.Basis[0])
 		}
 		if !o.Binding {
-			d["tag"] = p.versionTag(o.Version)
+			d["tag"] = shortTag(o.Version, p.c.AsOf)
 		}
 		out = append(out, d)
 	}

@@ -29,11 +29,11 @@ func (b *builder) register() {
 		if len(rows[a]) == 0 && len(also[a]) == 0 {
 			continue
 		}
-		g := p.link(en(a.Name), a.URL)
+		g := p.link(sentence(en(a.Name)), a.URL)
 		g["id"] = "bearer-" + a.ID
 		put(g, "zh", a.Name.Zh)
 		g["n"] = thousands(int64(len(rows[a]) + len(also[a])))
-		put(g, "rows", p.registerRows(rows[a]))
+		put(g, "rows", p.registerRows(rows[a], a))
 		var more list
 		for _, o := range also[a] {
 			more = append(more, data{"text": o.Action, "href": p.rel(o.URL), "from": citeFrom(nil, o.Basis[0])})
@@ -42,7 +42,7 @@ func (b *builder) register() {
 		groups = append(groups, g)
 	}
 	if len(nobody) > 0 {
-		groups = append(groups, data{"id": "bearer-none", "text": "Nobody named", "n": thousands(int64(len(nobody))), "rows": p.registerRows(nobody)})
+		groups = append(groups, data{"id": "bearer-none", "text": "Nobody named", "n": thousands(int64(len(nobody))), "rows": p.registerRows(nobody, nil)})
 	}
 	binding, _ := byForce(b.c.Obligations)
 	d := data{
@@ -55,13 +55,15 @@ func (b *builder) register() {
 		"Every duty, ban, permission and power, by who bears it, with deadline, authority, penalty and source.", d, data{"text": "Obligations"})
 }
 
-func (p place) registerRows(os []*law.Obligation) list {
-	var out list
-	for _, o := range os {
-		d := p.duty(o)
+// registerRows are the rows of a group, those that bind first.
+func (p place) registerRows(os []*law.Obligation, under *law.Actor) list {
+	binding, others := byForce(os)
+	os = append(binding, others...)
+	out := p.duties(os, under)
+	for i, o := range os {
+		d := out[i].(data)
 		_, d["id"], _ = strings.Cut(o.URL, "#")
 		d["f"] = p.facets(o)
-		out = append(out, d)
 	}
 	return out
 }

@@ -8,7 +8,7 @@ import (
 
 // sanction is one legal consequence in words, with its tiers.
 func (p place) sanction(s *law.Sanction) data {
-	d := data{"tiers": p.tiers(s), "who": p.actorLinks(s.On)}
+	d := data{"tiers": p.tiers(s), "who": capital(p.actorLinks(s.On))}
 	put(d, "authority", p.actorLinks(s.Authority))
 	put(d, "note", p.prose(s.Note))
 	if s.EnforcesAll {
@@ -20,8 +20,8 @@ func (p place) sanction(s *law.Sanction) data {
 		basis = []*law.Node{&s.Provision.Node}
 	}
 	put(d, "from", p.nodes(basis))
-	if !s.Version.Binding {
-		d["tag"] = p.versionTag(s.Version)
+	if !s.Version.Binding && s.Version != p.version {
+		d["tag"] = shortTag(s.Version, p.c.AsOf)
 	}
 	if weak(s.Verification) {
 		d["doubt"] = p.word("level-short", s.Verification.Level)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strconv"
+	"strings"
 
 	"legible/generator/law"
 )
@@ -162,10 +163,12 @@ func (p place) marked(prs []*law.Provision, current *law.Provision) list {
 	return out
 }
 
-// shortTitle is an instrument's title without the formal tail, for small places.
+// shortTitle is an instrument's title for small places: without the country, or
+// the short name where that is still long.
 func shortTitle(in *law.Instrument) string {
-	if len(in.Names) > 0 && in.Names[0] != "" && len(in.Names[0]) < len(en(in.Title)) && in.Names[0][0] < 0x80 {
-		return in.Names[0]
+	title := strings.TrimSuffix(en(in.Title), " of the People’s Republic of China")
+	if len(title) > 45 && in.Short.En != "" {
+		return in.Short.En
 	}
-	return en(in.Title)
+	return title
 }

@@ -28,13 +28,14 @@ func (p place) timeline() data {
 	}
 	today := at(yearOf(p.c.AsOf))
 	var rows list
-	for _, in := range p.c.Instruments {
+	for _, in := range ordered(p.c.Instruments) {
 		row := p.link(shortTitle(in), in.URL)
 		row["tag"] = p.instrumentTag(in)
 		var bars list
 		for _, v := range in.Versions {
 			bars = append(bars, p.bar(v, at, today))
 		}
+		bars = append(bars, p.unheld(in, at, today)...)
 		if len(bars) > 0 {
 			row["bars"] = bars
 			rows = append(rows, row)
@@ -42,9 +43,9 @@ func (p place) timeline() data {
 	}
 	var years list
 	grid := ""
-	for y := first; y <= last; y++ {
+	for y := first; y <= last+1; y++ {
 		years = append(years, strconv.Itoa(y))
-		grid += "M" + unit(at(float64(y))) + " 0V24"
+		grid += "M" + unit(min(max(at(float64(y)), 0.5), drawn-0.5)) + " 0V24"
 	}
 	return data{"rows": rows, "years": years, "grid": grid, "today": "M" + unit(today) + " 0V24"}
 }
@@ -71,6 +72,31 @@ func (p place) bar(v *law.Version, at func(float64) float64, today float64) data
 	}
 	d["x"], d["width"] = unit(from), unit(max(to-from, 6))
 	return d
+}
+
+// unheld draws the texts that are known by their events alone.
+func (p place) unheld(in *law.Instrument, at func(float64) float64, today float64) list {
+	var out list
+	for i := range in.Events {
+		e := &in.Events[i]
+		if (e.Type != "amended" && e.Type != "in-force") || held(in, e) != nil {
+			continue
+		}
+		from, to := at(yearOf(e.Date)), today
+		d := data{"class": "in-force", "period": "In force since " + e.Date.English(), "text": "text not held here", "missing": true}
+		if e.Date.After(p.c.AsOf) {
+			d["class"], d["period"], to = "coming", "In force from "+e.Date.English(), drawn
+		}
+		for _, later := range in.Events[i+1:] {
+			if later.Date.After(e.Date) && (later.Type == "amended" || later.Type == "superseded" || later.Type == "repealed") && !later.Date.After(p.c.AsOf) {
+				d["class"], d["period"], to = "past", "In force from "+e.Date.English()+" until "+later.Date.English(), at(yearOf(later.Date))
+				break
+			}
+		}
+		d["x"], d["width"] = unit(from), unit(max(to-from, 6))
+		out = append(out, d)
+	}
+	return out
 }
 
 // yearOf is a date as a number of years, good enough to draw; 0 for none.

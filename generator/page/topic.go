@@ -29,8 +29,8 @@ func (b *builder) topic(t *law.Topic) {
 	put(d, "headingzh", t.Name.Zh)
 	put(d, "articles", p.byVersion(t.Provisions))
 	binding, others := byForce(t.Obligations)
-	put(d, "binding", p.duties(binding))
-	put(d, "others", p.duties(others))
+	put(d, "binding", p.duties(binding, nil))
+	put(d, "others", p.duties(others, nil))
 	var questions []*law.OpenQuestion
 	for _, q := range b.c.Questions {
 		for _, qt := range q.Topics {

@@ -22,8 +22,8 @@ func (p place) verification(v law.Verification) data {
 		sources = append(sources, p.link(en(s.Title), "sources/index.html#source-"+s.ID))
 	}
 	put(d, "sources", sources)
-	// A single word is the fact sheet's own mark, of use to encoders only.
-	if strings.Contains(v.Note, " ") {
+	// What is no sentence is the fact sheet's own mark, of use to encoders only.
+	if v.Note != "" && sentence(v.Note) == v.Note && strings.Contains(v.Note, " ") {
 		put(d, "note", p.prose(v.Note))
 	}
 	return d

@@ -18,10 +18,9 @@ func (b *builder) version(v *law.Version) {
 		}
 	}
 	d := data{
-		"heading": shortTitle(in),
+		"heading": en(in.Title),
 		"label":   versionLabel(v),
 		"period":  sentence(period(v)),
-		"tag":     p.versionTag(v),
 		"applies": p.applies(v),
 		"when":    p.when(v, versionLabel(v)),
 		"counts": list{
@@ -33,7 +32,11 @@ func (b *builder) version(v *law.Version) {
 	}
 	put(d, "headingzh", in.Title.Zh)
 	put(d, "labelzh", v.Label.Zh)
-	put(d, "banner", p.banner(v))
+	if banner := p.banner(v); banner != nil {
+		d["banner"] = banner
+	} else {
+		d["tag"] = p.versionTag(v)
+	}
 	put(d, "chapters", p.chapters(v, true))
 	put(d, "loose", p.loose(v))
 	put(d, "checked", checked(v.Provisions))

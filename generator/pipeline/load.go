@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -126,12 +127,32 @@ func validateFile(f *source.File) diag.List {
 		})
 		return list
 	}
-	for _, issue := range schema.Validate(kind, f.Root.Any()) {
+	issues := schema.Validate(kind, f.Root.Any())
+	eachDate(f.Root, nil, func(path []string) {
+		if issue, is := schema.UnquotedDate(kind, path); is {
+			issues = append(issues, issue)
+		}
+	})
+	for _, issue := range issues {
 		list.Add(diag.Diagnostic{
 			Code: issue.Code, Pos: f.Root.Locate(issue.Path, issue.Key), Message: issue.Message, Hint: issue.Hint,
 		})
 	}
 	return list
+}
+
+// eachDate calls f with the path of every date that is not quoted: to a schema
+// it is text, and only its place tells whether it may stand without quotes.
+func eachDate(n *source.Node, path []string, f func([]string)) {
+	if n.Type == source.Date && !n.Quoted {
+		f(path)
+	}
+	for _, k := range n.Keys {
+		eachDate(k.Value, append(path[:len(path):len(path)], k.Name), f)
+	}
+	for i, item := range n.Items {
+		eachDate(item, append(path[:len(path):len(path)], strconv.Itoa(i)), f)
+	}
 }
 
 // hash identifies a corpus: same files and as-of date, same hash.

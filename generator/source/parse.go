@@ -15,7 +15,7 @@ func parse(text string, rep *reporter) *Node {
 	if directive(text, rep) {
 		return nil
 	}
-	doc, err := load(text)
+	doc, err := load(strings.NewReader(text))
 	switch {
 	case errors.Is(err, io.EOF), err == nil && isEmpty(doc):
 		rep.add("empty-file", 0, 0, "the file holds no YAML", "fill it or delete it")
@@ -47,13 +47,13 @@ func parse(text string, rep *reporter) *Node {
 var errSecond = errors.New("more than one document")
 
 // load runs the YAML library. Whatever goes wrong in there is an error.
-func load(text string) (doc *yaml.Node, err error) {
+func load(r io.Reader) (doc *yaml.Node, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			doc, err = nil, fmt.Errorf("the YAML reader failed: %v", p)
 		}
 	}()
-	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithPlugin(limits{}))
+	loader, err := yaml.NewLoader(r, yaml.WithPlugin(limits{}))
 	if err != nil {
 		return nil, err
 	}

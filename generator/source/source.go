@@ -101,9 +101,6 @@ func (r *reporter) put(d diag.Diagnostic) {
 	}
 }
 
-// full reports whether further findings are dropped.
-func (r *reporter) full() bool { return r.list.Len() > MaxFindings }
-
 func (r *reporter) at(line, column int) diag.Position {
 	return diag.Position{File: r.file, Line: line, Column: column}
 }

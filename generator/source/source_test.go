@@ -52,11 +52,20 @@ func TestFindingsAreTheSameHoweverManyFilesAreReadAtATime(t *testing.T) {
 	}
 }
 
+// faulty panics when it is read.
+type faulty struct{}
+
+func (faulty) Read([]byte) (int, error) { panic("index out of range\n\x1b") }
+
 func TestAFaultInsideTheYAMLLibraryIsAFinding(t *testing.T) {
+	_, err := load(faulty{})
+	if err == nil {
+		t.Fatal("no error")
+	}
 	rep := &reporter{file: "c/a.yaml"}
-	rep.syntax(fmt.Errorf("the YAML reader failed: %v", "index out of range\n\x1b"), "a: b\n")
+	rep.syntax(err, "a: b\n")
 	got := rep.list.Sorted()
-	if len(got) != 1 || got[0].Code != "yaml-syntax" || strings.ContainsAny(got[0].Message, "\n") {
+	if len(got) != 1 || got[0].Code != "yaml-syntax" || strings.Contains(got[0].Message, "\n") {
 		t.Errorf("got %+v", got)
 	}
 }

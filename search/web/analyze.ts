@@ -11,7 +11,8 @@ export interface Word { text: string; start: number; end: number; cjk: boolean }
 const cjk = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]/u;
 
 /** isCJK reports whether text begins with a character indexed by bigrams. */
-export const isCJK = (text: string): boolean => cjk.test(String.fromCodePoint(text.codePointAt(0) || 32));
+export const isCJK = (text: string): boolean =>
+  text >= "\u2e80" && cjk.test(String.fromCodePoint(text.codePointAt(0)!));
 
 // Letters, digits and connectors, each with its marks. Between two letters
 // or two digits some punctuation joins.
@@ -31,7 +32,8 @@ export function split(text: string): Word[] {
   return out;
 }
 
-const lower = (s: string) => [...s].map((c) => c.toLowerCase()).join("");
+// By character, as bleve has it, which knows of one final form.
+const lower = (s: string) => [...s].map((c, i, all) => (c === "Σ" && !all[i + 1] ? "ς" : c.toLowerCase())).join("");
 
 /** analyze turns normalized text into terms; plain leaves out the stemmer. */
 export function analyze(text: string, stop: Set<string>, plain?: boolean): Token[] {

@@ -1,13 +1,13 @@
 // The search engine: what "legible search" answers, from the shards beside
 // the page. It needs a loader of shards and nothing else of a browser.
 import { cited } from "./jump";
-import { Loose, Planner } from "./plan";
+import { Loose, createPlanner } from "./plan";
 import { Clause, parse } from "./query";
-import { Ranker, Scores } from "./rank";
-import { Failure, Shards } from "./shards";
+import { Scores, run } from "./rank";
+import { Failure, Meta, createShards } from "./shards";
 import { Segment, snippet } from "./snippet";
-import { Synonyms } from "./synonyms";
-import { Table } from "./table";
+import { Synonyms, createSynonyms } from "./synonyms";
+import { Table, createTable } from "./table";
 
 export type { Failure, Segment };
 
@@ -58,19 +58,19 @@ export interface Group { docs: number[]; score: number; scores: number[] }
  * global legibleSearch, which shards call, so a page has one engine.
  */
 export function createEngine(loader: (name: string) => Promise<void>): Engine {
-  const shards = new Shards(loader);
-  let table: Table, stop: Set<string>, synonyms: Synonyms, ranker: Ranker;
+  const shards = createShards(loader);
+  let table: Table | undefined, meta: Meta, stop: Set<string>, synonyms: Synonyms;
 
-  async function warm(): Promise<void> {
-    if (table) return;
-    await shards.fetch(["meta"]);
-    shards.meta = JSON.parse(shards.text("meta")!);
-    await shards.fetch(["table"]);
-    stop = new Set(shards.meta.stop);
-    synonyms = new Synonyms(shards.meta.synonyms, stop);
-    const t = new Table(shards.text("table")!, shards.meta.n);
-    ranker = new Ranker(shards, t.lengths);
-    table = t;
+  async function warm(): Promise<Table> {
+    if (!table) {
+      await shards.fetch(["meta"]);
+      shards.start((meta = JSON.parse(shards.text("meta")!)));
+      await shards.fetch(["table"]);
+      stop = new Set(meta.stop);
+      synonyms = createSynonyms(meta.synonyms, stop);
+      table = createTable(shards.text("table")!, meta.n);
+    }
+    return table;
   }
 
   /** settle repeats what read until all it needs is there. */
@@ -84,31 +84,31 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
     }
   }
 
-  function find(clauses: Clause[], keep: (doc: number) => boolean, loose: Loose) {
-    const planner = new Planner(shards, stop, synonyms, loose);
+  function find(table: Table, clauses: Clause[], keep: (doc: number) => boolean, loose: Loose) {
+    const planner = createPlanner(shards, meta.fields, stop, synonyms, loose);
     const plan = planner.positive(clauses);
-    if (!plan) return { planner, scores: undefined };
-    const scores: Scores = loose === Loose.parts && !planner.bent ? new Map() : ranker.run(plan);
+    if (!plan) return { planner };
+    const score = (p: typeof plan) => run(p, shards, meta.n, table.lengths);
+    const scores: Scores = loose === Loose.parts && !planner.bent() ? new Map() : score(plan);
     for (const c of clauses) {
-      const barred = c.not && c.kind !== "filter" ? planner.negative(c) : undefined;
-      if (barred) ranker.run(barred).forEach((_, doc) => scores.delete(doc));
+      const barred = c.not && c.kind !== "filter" && planner.negative(c);
+      if (barred) score(barred).forEach((_, doc) => scores.delete(doc));
     }
-    const { weight } = table;
-    scores.forEach((score, doc) => {
-      if (keep(doc)) scores.set(doc, Math.fround(score * weight(doc)));
+    scores.forEach((n, doc) => {
+      if (keep(doc)) scores.set(doc, Math.fround(n * table.weight(doc)));
       else scores.delete(doc);
     });
     return { planner, scores };
   }
 
   async function answer(query: string, o: Options): Promise<Result> {
-    await warm();
+    const table = await warm();
     const clauses = parse(query);
     const keep = table.filter(clauses, o.instrument || "");
-    const leaders = cited(query, table, shards.meta.names, keep);
+    const leaders = cited(query, table, meta.names, keep);
     let terms = new Set<string>(), note: Note = "", scores: Scores = new Map();
     for (let loose = Loose.strict; loose <= Loose.some; loose++) {
-      const found = await settle(() => find(clauses, keep, loose));
+      const found = await settle(() => find(table, clauses, keep, loose));
       terms = found.planner.terms;
       if (!found.scores) {
         scores = table.filtered(clauses, keep);
@@ -116,7 +116,7 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
       }
       scores = found.scores;
       if (scores.size || leaders.length) {
-        note = loose === Loose.some ? "any" : loose === Loose.parts ? "part" : found.planner.typos ? "typos" : "";
+        note = loose === Loose.some ? "any" : loose === Loose.parts ? "part" : found.planner.typos() ? "typos" : "";
         break;
       }
     }
@@ -128,19 +128,19 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
         .concat(groups.filter((g) => !leaders.some((docs) => docs[0] === g.docs[0])));
     }
     const shown = groups.slice(0, o.limit || 10);
-    await shards.fetch(new Set(shown.flatMap((g) => g.docs.map((doc) => table.block(doc, shards.meta.d)[0]))));
+    await shards.fetch(new Set(shown.flatMap((g) => g.docs.map((doc) => table.block(doc, meta.d)[0]))));
     return {
       query, total: groups.length, note,
       hits: shown.map((g) => {
-        const [first, ...rest] = g.docs.map((doc, i) => hit(doc, g.scores[i], terms));
+        const [first, ...rest] = g.docs.map((doc, i) => hit(table, doc, g.scores[i], terms));
         return { ...first, score: g.score, also: rest };
       }),
     };
   }
 
-  function hit(doc: number, score: number, terms: Set<string>): Hit {
-    const [name, line] = table.block(doc, shards.meta.d);
-    const [id, title, url, citation, body] = shards.text(name)!.split("\n")[line].split("\t");
+  function hit(table: Table, doc: number, score: number, terms: Set<string>): Hit {
+    const [name, line] = table.block(doc, meta.d);
+    const [id, title, url, citation, body] = shards.lines(name)[line].split("\t");
     const [kind, instrument, version, status, , current] = table.class(doc);
     return {
       id, kind, instrument, version, number: table.numbers[doc], title, url, citation, status, current, score,
@@ -149,7 +149,7 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
   }
 
   return {
-    warm: () => warm().catch(() => {}),
+    warm: () => warm().then(() => {}, () => {}),
     search: (query, options = {}) => {
       const failed = (e: any): Result => {
         if (!e || !e.code) throw e;

@@ -6,7 +6,7 @@ import type { Table } from "./table";
 
 /** cited returns, for each instrument a citation names, the provisions, leader first. */
 export function cited(query: string, table: Table, names: string[][], keep: (doc: number) => boolean): number[][] {
-  const c = parse(fold(first(query)).trim(), names.flatMap((n) => n.slice(1)));
+  const c = parse(fold(first(query)).replace(/[\s\x85]+/g, " ").trim(), names.flatMap((n) => n.slice(1)));
   if (!c) return [];
   const name = c.instrument.toLowerCase();
   const named = new Set(names.filter((n) => n.slice(1).some((s) => s.toLowerCase() === name)).map((n) => n[0]));

@@ -1,4 +1,5 @@
 // Loading and reading shards; search/export.go writes and describes them.
+// These are closures, not classes, because a minifier shortens their names.
 
 /** Why search cannot answer. The rest of the site is not affected. */
 export interface Failure {
@@ -12,39 +13,35 @@ export interface Meta {
   names: string[][]; synonyms: string[][];
 }
 
-/** Postings of a term in one field: documents ascending, frequencies. */
+/** Postings of a term in one field: documents ascending, and frequencies. */
 export interface Postings { docs: number[]; freqs: number[] }
-interface Entry { name: string; index: number; payload: string; fields?: Postings[]; positions?: number[][][] }
 
+/** An entry is a term of a p shard, read when it is first needed. */
+interface Entry { at: number; index: number; text: string; fields?: Postings[]; positions?: number[][][] }
+
+const none: Postings = { docs: [], freqs: [] };
 const digit: number[] = [];
-{
-  let n = 0;
-  for (let c = 32; c < 126; c++) if (!"\"'&<>\\".includes(String.fromCharCode(c))) digit[c] = n++;
-}
+for (let c = 32, n = 0; c < 126; c++) if (!/["'&<>\\]/.test(String.fromCharCode(c))) digit[c] = n++;
 
-/** reader returns a function that reads the next varint of a string. */
-export function reader(s: string): () => number {
-  let at = 0;
+/** reader returns a function that reads the next varint of a string, and one that tells the place. */
+export function reader(s: string, at = 0): [next: () => number, place: () => number] {
   const next = (): number => {
     const d = digit[s.charCodeAt(at++)];
     return d < 56 ? d : d + 32 * next();
   };
-  return next;
+  return [next, () => at];
 }
 
-/** compare orders strings by code point, as Go orders their UTF-8. */
-export function compare(a: string, b: string): number {
-  const n = Math.min(a.length, b.length);
-  for (let i = 0; i < n; i++) {
-    let x = a.charCodeAt(i), y = b.charCodeAt(i);
-    if (x !== y) {
-      // Surrogates stand for code points above all others.
-      if (x >= 0xd800 && x < 0xe000) x += 0x10000;
-      if (y >= 0xd800 && y < 0xe000) y += 0x10000;
-      return x - y;
-    }
-  }
-  return a.length - b.length;
+/** times calls f n times and returns the results. */
+export const times = <T>(n: number, f: () => T): T[] => Array.from({ length: n }, f);
+
+/** above reports whether a comes after b by code point, as Go orders UTF-8. */
+export function above(a: string, b: string): boolean {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  // Surrogates stand for code points above all others.
+  const unit = (s: string) => { const u = s.charCodeAt(i); return u >= 0xd800 && u < 0xe000 ? u + 0x10000 : u || -1; };
+  return unit(a) > unit(b);
 }
 
 function checksum(s: string): string {
@@ -53,88 +50,90 @@ function checksum(s: string): string {
   return (h >>> 0).toString(16).padStart(8, "0");
 }
 
+export type Shards = ReturnType<typeof createShards>;
+
 /**
- * Shards keeps what the loader brought. Reading what is not there yet notes
- * its name in need and returns nothing; the caller loads and reads again.
+ * createShards keeps what the loader brought. Reading what is not there yet
+ * notes its name in need and returns nothing; the caller loads and reads
+ * again.
  */
-export class Shards {
-  need = new Set<string>();
-  meta!: Meta;
-  private data = new Map<string, string>();
-  private pending = new Map<string, Promise<void>>();
-  private terms = new Map<string, Map<string, Entry>>();
-  private hash = "";
-  private failure: Failure | undefined;
-  private dictionary: [string, number][] | undefined;
+export function createShards(load: (name: string) => Promise<void>) {
+  const data = new Map<string, string>();
+  const pending = new Map<string, Promise<void>>();
+  const split = new Map<string, string[]>();
+  const shardTerms: Map<string, Entry>[] = [];
+  const need = new Set<string>();
+  let hash = "", failure: Failure | undefined, dictionary: [string, number][] | undefined;
+  let meta: Meta;
 
-  constructor(private load: (name: string) => Promise<void>) {
-    // The one global: shards call it, and nothing else does.
-    (globalThis as any).legibleSearch = { add: this.add.bind(this) };
+  // The one global: shards call it, and nothing else does.
+  (globalThis as any).legibleSearch = {
+    add(name: string, corpus: string, sum: string, text: string) {
+      if (name === "meta") hash = corpus;
+      const code = checksum(text) !== sum ? "damaged" : corpus !== hash ? "mismatch" : "";
+      if (code) failure = failure || { code, shard: name };
+      else data.set(name, text);
+    },
+  };
+
+  function fetchOne(name: string): Promise<void> {
+    let p = data.has(name) ? Promise.resolve() : pending.get(name);
+    if (!p) {
+      const done = (code: Failure["code"] | "") => {
+        pending.delete(name);
+        const f = failure || (code ? { code, shard: name } : undefined);
+        failure = undefined;
+        if (f) throw f;
+      };
+      p = load(name).then(() => done(data.has(name) ? "" : "damaged"), () => done("missing"));
+      pending.set(name, p);
+    }
+    return p;
   }
 
-  private add(name: string, hash: string, sum: string, data: string): void {
-    if (checksum(data) !== sum) this.failure = { code: "damaged", shard: name };
-    else if (name === "meta") this.hash = hash;
-    if (hash !== this.hash) this.failure = this.failure || { code: "mismatch", shard: name };
-    if (!this.failure) this.data.set(name, data);
-  }
-
-  /** fetch loads shards, and throws a Failure. */
-  async fetch(names: Iterable<string>): Promise<void> {
-    await Promise.all([...names].map((name) => {
-      let p = this.data.has(name) ? Promise.resolve() : this.pending.get(name);
-      if (!p) {
-        p = this.load(name).then(
-          () => {
-            const f = this.failure || (this.data.has(name) ? undefined : { code: "damaged", shard: name });
-            this.failure = undefined;
-            if (f) throw f;
-          },
-          () => { throw { code: "missing", shard: name }; });
-        this.pending.set(name, p);
-        p.then(() => this.pending.delete(name), () => this.pending.delete(name));
-      }
-      return p;
-    }));
-  }
+  /** fetch loads shards, and rejects with a Failure. */
+  const fetch = (names: Iterable<string>) => Promise.all([...names].map(fetchOne));
 
   /** text returns the data of a shard, or undefined and needs it. */
-  text(name: string): string | undefined {
-    const s = this.data.get(name);
-    if (s === undefined) this.need.add(name);
+  function text(name: string): string | undefined {
+    const s = data.get(name);
+    if (s === undefined) need.add(name);
     return s;
   }
 
-  /** place finds the last of ascending firsts that is not beyond key. */
-  private entry(term: string): Entry | undefined {
-    const firsts = this.meta.p;
-    let low = -1, high = firsts.length;
-    while (high - low > 1) {
-      const mid = (low + high) >> 1;
-      if (compare(firsts[mid], term) <= 0) low = mid; else high = mid;
-    }
-    if (low < 0) return;
-    let shard = this.terms.get("p-" + low);
-    if (!shard) {
-      const text = this.text("p-" + low);
-      if (text === undefined) return;
-      shard = new Map();
-      const parts = text.split("~");
-      for (let i = 0; i < parts.length; i += 2) shard.set(parts[i], { name: "x-" + low, index: i / 2, payload: parts[i + 1] });
-      this.terms.set("p-" + low, shard);
-    }
-    return shard.get(term);
+  /** lines is the text of a shard that is there, by line. */
+  function lines(name: string): string[] {
+    let out = split.get(name);
+    if (!out) split.set(name, (out = data.get(name)!.split("\n")));
+    return out;
   }
 
-  private decode(e: Entry): Postings[] {
+  function entry(term: string): Entry | undefined {
+    let low = -1, high = meta.p.length;
+    while (high - low > 1) {
+      const mid = (low + high) >> 1;
+      if (above(meta.p[mid], term)) high = mid; else low = mid;
+    }
+    if (low < 0) return;
+    let terms = shardTerms[low];
+    if (!terms) {
+      const s = text("p-" + low);
+      if (s === undefined) return;
+      terms = shardTerms[low] = new Map();
+      const parts = s.split("~");
+      for (let i = 0; i < parts.length; i += 2) terms.set(parts[i], { at: low, index: i / 2, text: parts[i + 1] });
+    }
+    return terms.get(term);
+  }
+
+  function decode(e: Entry): Postings[] {
     if (!e.fields) {
-      const next = reader(e.payload);
-      e.fields = this.meta.fields.map(() => {
+      const [next] = reader(e.text);
+      e.fields = meta.fields.map(() => {
         const docs: number[] = [], freqs: number[] = [];
         for (let n = next(), doc = -1; n > 0; n--) {
           const step = next();
-          doc += (step >> 1) + 1;
-          docs.push(doc);
+          docs.push((doc += (step >> 1) + 1));
           freqs.push(step & 1 ? next() + 2 : 1);
         }
         return { docs, freqs };
@@ -143,46 +142,40 @@ export class Shards {
     return e.fields;
   }
 
-  postings(field: number, term: string): Postings {
-    const e = this.entry(term);
-    return e ? this.decode(e)[field] : { docs: [], freqs: [] };
+  function postings(field: number, term: string): Postings {
+    const e = entry(term);
+    return e ? decode(e)[field] : none;
   }
 
   /** positions are those of a term, in step with its postings. */
-  positions(field: number, term: string): number[][] {
-    const e = this.entry(term);
-    if (!e) return [];
-    if (!e.positions) {
-      const text = this.text(e.name);
-      if (text === undefined) return [];
-      const next = reader(text.split("~")[e.index]);
-      e.positions = this.decode(e).map((p) => p.freqs.map((n) => {
-        const at: number[] = [];
-        for (let pos = 0; n > 0; n--) at.push((pos += next()));
-        return at;
+  function positions(field: number, term: string): number[][] {
+    const e = entry(term);
+    if (e && !e.positions) {
+      const s = text("x-" + e.at);
+      if (s === undefined) return [];
+      const [next] = reader(s.split("~")[e.index]);
+      e.positions = decode(e).map((p) => p.freqs.map((n) => {
+        let pos = 0;
+        return times(n, () => (pos += next()));
       }));
     }
-    return e.positions[field];
+    return e ? e.positions![field] : [];
   }
 
-  /** words is the unstemmed dictionary with document counts. */
-  words(): [string, number][] {
-    if (!this.dictionary) {
-      const text = this.text("words");
-      if (text === undefined) return [];
+  /** words is the unstemmed dictionary, with document counts. */
+  function words(): [string, number][] {
+    const s = dictionary ? "" : text("words");
+    if (s) {
       let last = "";
-      this.dictionary = text.split("~").filter((s) => s).map((s) => {
-        // Two numbers, then the rest of the word.
-        let at = 0;
-        const next = (): number => {
-          const d = digit[s.charCodeAt(at++)];
-          return d < 56 ? d : d + 32 * next();
-        };
+      dictionary = s.split("~").map((record) => {
+        const [next, place] = reader(record);
         const shared = next(), count = next();
-        last = last.slice(0, shared) + s.slice(at);
+        last = last.slice(0, shared) + record.slice(place());
         return [last, count];
       });
     }
-    return this.dictionary;
+    return dictionary || [];
   }
+
+  return { need, fetch, text, lines, postings, positions, words, start: (m: Meta) => { meta = m; } };
 }

@@ -1,5 +1,5 @@
 // Snippets as search/snippet.go cuts them.
-import { analyze, isCJK, split } from "./analyze";
+import { Word, analyze, isCJK, split } from "./analyze";
 import { normalize, tenOf, unitOf } from "./normalize";
 
 /** A piece of a snippet; text only, never markup. */
@@ -9,39 +9,51 @@ interface Span { start: number; end: number; term: string }
 const width = 200, focus = 150;
 const columns = (c: string) => (isCJK(c) || (c >= "\u3000" && c <= "\u303f") || (c >= "\uff01" && c <= "\uff60") ? 2 : 1);
 
-/** marks finds the words whose terms are in the set, in code points. */
-function marks(body: string, terms: Set<string>, stop: Set<string>): Span[] {
-  const out: Span[] = [];
-  let at = 0, seen = 0;
-  const place = (unit: number) => {
-    for (; seen < unit; at++) seen += body.codePointAt(seen)! > 0xffff ? 2 : 1;
-    return at;
-  };
-  const list = split(body).map((w) => ({ ...w, from: place(w.start), to: place(w.end) }));
-  const add = (text: string, start: number, end: number) => {
-    const hit = analyze(normalize(text), stop).find((t) => terms.has(t.term));
-    if (hit) out.push({ start, end, term: hit.term });
+/** A body made ready: its code points, their widths, and the places of its words with their terms. */
+interface Ready { rs: string[]; cols: number[]; words: { start: number; end: number; terms: string[] }[] }
+
+// Bodies are read again and again while a query is typed.
+const bodies = new Map<string, Ready>();
+
+/** prepare analyses word by word, so that places in the text as written are known. */
+function prepare(body: string, stop: Set<string>): Ready {
+  const rs = [...body], out: Ready = { rs, cols: rs.map(columns), words: [] };
+  const seen = new Map<string, string[]>(), list = split(body);
+  const add = (text: string, from: Word, to: Word) => {
+    let terms = seen.get(text);
+    if (!terms) seen.set(text, (terms = analyze(normalize(text), stop).map((t) => t.term)));
+    if (terms.length) out.words.push({ start: from.start, end: to.end, terms });
   };
   list.forEach((w, i) => {
-    const p = list[i - 1], touching = p && p.end === w.start;
-    if (w.cjk) {
-      if (touching && p.cjk) add(p.text + w.text, p.from, w.to);
-      else add(w.text, w.from, w.to);
-      return;
-    }
-    const unit = unitOf(w.text);
-    if (p && tenOf(p.text) && unit && unit < 10 && p.end + 1 === w.start && /[ -]/.test(body[p.end])) {
-      add(p.text + "-" + w.text, p.from, w.to);
-    } else add(w.text, w.from, w.to);
+    const p = list[i - 1], unit = unitOf(w.text);
+    if (w.cjk && p && p.cjk && p.end === w.start) add(p.text + w.text, p, w);
+    else if (unit && unit < 10 && p && tenOf(p.text) && p.end + 1 === w.start && /[ -]/.test(body[p.end])) add(p.text + "-" + w.text, p, w);
+    else add(w.text, w, w);
   });
+  if (rs.length < body.length) {
+    // From UTF-16 units to code points; one pass, for starts and ends ascend.
+    const points: number[] = [];
+    let unit = 0;
+    rs.forEach((c, i) => { points[unit] = i; unit += c.length; });
+    points[unit] = rs.length;
+    for (const w of out.words) [w.start, w.end] = [points[w.start], points[w.end]];
+  }
   return out;
 }
 
 /** snippet cuts a window of the body around the best cluster of marks. */
 export function snippet(body: string, terms: Set<string>, stop: Set<string>): Segment[] {
-  const rs = [...body];
-  const spans = terms.size ? marks(body, terms, stop) : [];
-  const [from, to] = window(rs, spans);
+  let ready = bodies.get(body);
+  if (!ready) {
+    if (bodies.size > 300) bodies.clear();
+    bodies.set(body, (ready = prepare(body, stop)));
+  }
+  const { rs, cols } = ready, spans: Span[] = [];
+  for (const { start, end, terms: own } of ready.words) {
+    const term = own.find((t) => terms.has(t));
+    if (term !== undefined) spans.push({ start, end, term });
+  }
+  const [from, to] = window(rs, cols, spans);
   const out: Segment[] = [];
   const push = (text: string, marked: boolean) => {
     const last = out[out.length - 1];
@@ -62,25 +74,30 @@ export function snippet(body: string, terms: Set<string>, stop: Set<string>): Se
   return out;
 }
 
-function window(rs: string[], spans: Span[]): [number, number] {
+function window(rs: string[], cols: number[], spans: Span[]): [number, number] {
   let first = 0, last = 0, best = -1;
   spans.forEach((s, i) => {
     const distinct = new Set<string>();
     let wide = 0, at = s.start, j = i;
     for (; j < spans.length; j++) {
-      for (; at < spans[j].end; at++) wide += columns(rs[at]);
+      for (; at < spans[j].end; at++) wide += cols[at];
       if (wide > focus && j > i) break;
       distinct.add(spans[j].term);
     }
     const value = distinct.size * 1000 + j - i;
     if (value > best) [best, first, last] = [value, s.start, spans[j - 1].end];
   });
-  const room = (width - rs.slice(first, last).reduce((n, c) => n + columns(c), 0)) / 3;
+  let inside = 0, tail = 0;
+  for (let i = first; i < rs.length && tail <= width; i++) {
+    tail += cols[i];
+    if (i < last) inside = tail;
+  }
+  const room = Math.max(Math.trunc((width - inside) / 3), width - tail);
   let from = first, wide = 0;
-  while (from > 0 && wide + columns(rs[from - 1]) <= Math.trunc(room)) wide += columns(rs[--from]);
+  while (from > 0 && wide + cols[from - 1] <= room) wide += cols[--from];
   if (from > 0) from = beginning(rs, from, first);
   let to = from;
-  for (wide = 0; to < rs.length && wide + columns(rs[to]) <= width; to++) wide += columns(rs[to]);
+  for (wide = 0; to < rs.length && wide + cols[to] <= width; to++) wide += cols[to];
   if (to < rs.length) {
     for (let end = to; end > Math.max(last, from); end--) {
       if (canCut(rs, end)) { to = end; break; }

@@ -1,5 +1,111 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 
-func serveCommand(c *common) *cobra.Command { return &cobra.Command{Use: "serve"} }
+	"github.com/spf13/cobra"
+
+	"legible/generator/pipeline"
+	"legible/generator/serve"
+	"legible/generator/site"
+)
+
+func serveCommand(c *common) *cobra.Command {
+	var addr string
+	var network bool
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the site in a browser and rebuild it as you edit",
+		Long: `Serve builds the site into memory and serves it to this machine. When a file of
+the content folder changes it builds again and reloads open pages. A build that
+fails leaves the site as it was and shows its findings on every page until a
+change mends them. Nothing is written to disk but the caches.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			folder := watched(c.source)
+			builder, err := memoryBuilder(folder, c.asOf, cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			o := serve.Options{
+				Addr: addr, AllowNetwork: network, Headers: site.HeaderList(), Log: cmd.ErrOrStderr(),
+				Stop: func(err error) bool { return errors.Is(err, pipeline.ErrUsage) },
+			}
+			if folder != "" {
+				o.Folders = []string{folder}
+			} else {
+				fmt.Fprintln(cmd.ErrOrStderr(), "legible: no content folder here: this is the content embedded in the program")
+			}
+			s, err := serve.New(builder, o)
+			switch {
+			case errors.Is(err, serve.ErrAddress):
+				return usage("write it as 127.0.0.1:1313", "--addr: %v", err)
+			case errors.Is(err, serve.ErrNetwork):
+				return usage("add --allow-network if they may read the site", "--addr: %v", err)
+			case err != nil:
+				return hinted{err, "--addr 127.0.0.1:0 takes any free port"}
+			}
+			return s.Run(cmd.Context())
+		},
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`address` to listen on")
+	cmd.Flags().BoolVar(&network, "allow-network", false, "let --addr be one that other machines can reach")
+	return cmd
+}
+
+// watched returns the content folder, "" for the embedded content. It is
+// settled once: were ./content to go while it is served, the embedded content
+// must not quietly stand in for it.
+func watched(source string) string {
+	if source != "" {
+		return source
+	}
+	if _, err := os.Stat(filepath.Join("content", "instruments")); err != nil {
+		return ""
+	}
+	return "content"
+}
+
+// memoryBuilder returns a builder of the whole site, search data included, from
+// the content in folder. Content that it has built last it does not build
+// again: the same input gives the same bytes.
+func memoryBuilder(folder, asOf string, stderr io.Writer) (serve.Builder, error) {
+	show, clear := progress(stderr)
+	o, err := options("", show)
+	if err != nil {
+		return nil, err
+	}
+	var last serve.Result
+	var lastHash string
+	return func(ctx context.Context) (serve.Result, error) {
+		defer clear()
+		content, err := pipeline.Load(folder, asOf)
+		if err != nil {
+			return serve.Result{}, err
+		}
+		result := serve.Result{Findings: content.Findings, Line: content.Line}
+		if content.Failed() {
+			return result, nil
+		}
+		if content.Hash == lastHash {
+			result.Files, result.Summary = last.Files, last.Summary
+			return result, nil
+		}
+		result.Files = map[string][]byte{}
+		report, err := pipeline.Site(ctx, content, o, func(path string, data []byte) error {
+			result.Files[path] = data
+			return nil
+		})
+		if err != nil {
+			return serve.Result{}, err
+		}
+		result.Summary = fmt.Sprintf("%d pages, %d flowcharts, %d files (%s)", report.Pages, report.Charts, report.Files, size(report.Bytes))
+		last, lastHash = result, content.Hash
+		return result, nil
+	}, nil
+}

@@ -52,6 +52,6 @@ function found(hit: Hit): Found {
     url: hit.url,
     status: hit.status,
     snippet: hit.snippet.map((s) => ({ text: s.text, marked: s.marked })),
-    also: hit.also.map((h) => h.citation || h.title),
+    also: hit.also.map((h) => h.version || h.title),
   };
 }

@@ -97,7 +97,7 @@ export class Finder {
     const b = element("button", "find-close");
     b.type = "button";
     b.setAttribute("aria-label", this.word("close"));
-    b.append(element("kbd", "", "Esc"));
+    b.append(element("kbd", "", "Esc"), element("span", "", this.word("close")));
     b.addEventListener("click", () => this.options.leave?.());
     return b;
   }
@@ -259,14 +259,14 @@ export class Finder {
       a.setAttribute("aria-selected", "false");
       a.tabIndex = -1;
     }
+    const title = element("span", "hit-title", found.title);
+    const cite = found.citation && element("span", "hit-cite", inOwnWords(found.citation));
     const top = element("span", "hit-top");
-    if (found.citation) top.append(element("span", "hit-cite", found.citation), " ");
-    top.append(element("span", "hit-title", found.title), " ");
-    if (found.status) {
-      const word = this.word("status-" + found.status);
-      if (word) top.append(element("span", "tag " + shape(found.status), word));
-    }
+    top.append(cite || title, " ");
+    const status = found.status && this.word("status-" + found.status);
+    if (status) top.append(element("span", "tag " + shape(found.status), status));
     a.append(top);
+    if (cite) a.append(" ", title);
     if (found.snippet.length > 0) {
       const text = element("span", "hit-text");
       write(text, found.snippet);
@@ -310,6 +310,16 @@ function shape(status: string): string {
   if (status === "superseded" || status === "repealed") return "past";
   if (status === "adopted-not-in-force" || status === "not-yet") return "coming";
   return "draft";
+}
+
+/**
+ * inOwnWords returns the part of a bilingual citation ("CSL (2017) Art. 21
+ * 《网络安全法》（2017年）第二十一条") that is in the page's language.
+ */
+function inOwnWords(citation: string): string {
+  const at = citation.search(/[\u3000-\u303f\u3400-\u9fff]/);
+  if (at <= 0) return citation;
+  return document.documentElement.lang.startsWith("zh") ? citation.slice(at) : citation.slice(0, at).trim();
 }
 
 function hint(keys: string[], text: string): HTMLElement {

@@ -1,4 +1,5 @@
 // What every page does with script: nothing a reader cannot do without.
+import { charts } from "./chart";
 import { copyButtons } from "./copy";
 import { printButtons } from "./print";
 import { foldingMenu } from "./fold";
@@ -12,6 +13,7 @@ printButtons();
 copyButtons();
 foldingMenu();
 outline();
+charts();
 const search = searchDialog();
 searchPage();
 keyboard(search);

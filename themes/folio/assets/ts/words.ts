@@ -1,6 +1,9 @@
 // Text of the search results as DOM nodes: never as HTML.
 
-const CHINESE = /[\u3007\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d]*[\u3400-\u9fff][\u3007\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d]*/g;
+const MARKS = "\\u3000-\\u303f\\uff00-\\uffef\\u201c\\u201d";
+const HAN = "\\u3007\\u3400-\\u9fff\\uf900-\\ufaff";
+// A run begins and ends with Chinese; digits and letters inside belong to it.
+const CHINESE = new RegExp(`[${MARKS}]*[${HAN}](?:[${HAN}${MARKS}]|[0-9A-Za-z]+(?=[${HAN}${MARKS}]))*`, "g");
 
 /** A piece of a text; a marked one matched. */
 export interface Piece {

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// pageKinds are one page of each kind.
+var pageKinds = []string{
+	"index.html", "instruments/index.html", "instruments/csl/index.html", "instruments/csl/2017-06-01/index.html",
+	"instruments/csl/2017-06-01/chp_3.html", "instruments/csl/2017-06-01/art_21.html", "instruments/csl/2017-06-01/art_59.html",
+	"instruments/cii-regulations-draft-2017/2017-07-11/art_18.html", "instruments/cii-regulations-2021/2021-09-01/art_9.html",
+	"obligations/index.html", "actors/index.html", "actors/network-operator.html", "topics/index.html", "topics/incidents.html",
+	"terms/index.html", "terms/network-operator.html", "decisions/index.html", "decisions/cii-scope/index.html",
+	"decisions/cii-scope/a1.html", "decisions/cii-scope/outcome-a-kii.html", "open-questions/index.html", "sources/index.html",
+	"about.html", "method.html", "disclaimer.html", "search/index.html", "docs/diagnostics.html", "404.html",
+}
+
+func TestEveryPageKindIsAccessible(t *testing.T) {
+	axe, err := os.ReadFile(filepath.Join(repository, "test", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatalf("axe-core is not installed: ./test.sh installs it: %v", err)
+	}
+	base := hosted(t, builtSite(t))
+	tb := newTab(t, browser(t))
+	for _, width := range []int64{390, 1280} {
+		for _, scheme := range []string{"light", "dark"} {
+			tb.look(t, width, scheme)
+			for _, name := range pageKinds {
+				tb.open(t, base+name)
+				tb.clean(t, base)
+				do(t, tb, chromedp.Evaluate[chromedp.Void](string(axe)))
+				report := eval[string](t, tb, `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v =>
+					v.id + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + n.failureSummary).join(" | "))))`)
+				var violations []string
+				if err := json.Unmarshal([]byte(report), &violations); err != nil {
+					t.Fatal(err)
+				}
+				for _, v := range violations {
+					t.Errorf("%s at %d px, %s: %s", name, width, scheme, v)
+				}
+				if eval[bool](t, tb, `document.documentElement.scrollWidth > document.documentElement.clientWidth`) {
+					t.Errorf("%s scrolls sideways at %d px", name, width)
+				}
+			}
+		}
+	}
+}
+
+// answer types a query into the search dialog of the open page and returns the
+// address of the first result.
+func answer(t *testing.T, tb *tab, query string) string {
+	t.Helper()
+	do(t, tb, chromedp.WaitReady(chromedp.CSS("body")))
+	do(t, tb, chromedp.KeyEvent("/"))
+	do(t, tb, chromedp.WaitVisible(chromedp.CSS(`dialog[open] input`)))
+	do(t, tb, chromedp.SendKeys(chromedp.CSS(`dialog[open] input`), query))
+	do(t, tb, chromedp.WaitVisible(chromedp.CSS(`dialog[open] [role=option]`)))
+	return eval[string](t, tb, `(o => o.getAttribute("href") || o.querySelector("a").getAttribute("href"))(document.querySelector("dialog[open] [role=option]"))`)
+}
+
+func TestSearchAnswersOnAWebServerAndFromAFolder(t *testing.T) {
+	dir, parent := builtSite(t), browser(t)
+	// A folder opened by double-click may lie anywhere.
+	odd := filepath.Join(t.TempDir(), "site # 100% 网络")
+	if err := os.CopyFS(odd, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	for name, base := range map[string]string{"web server": hosted(t, dir), "folder": fileURL(t, dir), "odd folder": fileURL(t, odd)} {
+		t.Run(name, func(t *testing.T) {
+			tb := newTab(t, parent)
+			for query, want := range map[string]string{
+				"network logs six months": "art_21.html",
+				"真实身份信息":                  "art_24.html",
+				"CSL 37":                  "art_37.html",
+				"第三十七条":                   "art_37.html",
+			} {
+				tb.open(t, base+"instruments/csl/2017-06-01/art_1.html")
+				if href := answer(t, tb, query); !strings.HasSuffix(href, want) {
+					t.Errorf("%q leads to %s, want …%s", query, href, want)
+				}
+				do(t, tb, chromedp.KeyEvent(kb.Enter))
+				at := ""
+				for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+					at = do(t, tb, chromedp.Location())
+					if !strings.Contains(at, "art_1.html") {
+						break
+					}
+				}
+				if path, _, _ := strings.Cut(at, "#"); !strings.HasSuffix(path, want) {
+					t.Errorf("%q and Enter goes to %s, want …%s", query, at, want)
+				}
+				tb.clean(t, strings.SplitAfter(base, "://")[0])
+			}
+		})
+	}
+}
+
+func TestTheSearchPageKeepsItsQueryInTheFragment(t *testing.T) {
+	tb := newTab(t, browser(t))
+	base := hosted(t, builtSite(t))
+	tb.open(t, base+"search/index.html#q=logs")
+	do(t, tb, chromedp.WaitVisible(chromedp.CSS(`[role=option]`)))
+	if text := do(t, tb, chromedp.Text(chromedp.CSS("main"))); !strings.Contains(text, "Graded protection") {
+		t.Errorf("the search page does not answer the query of its address:\n%s", text)
+	}
+	tb.clean(t, base)
+}
+
+func TestTheSiteReadsWithoutScript(t *testing.T) {
+	tb := newTab(t, browser(t))
+	base := fileURL(t, builtSite(t))
+	call(t, tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	for name, want := range map[string]string{
+		"index.html":                             "Cybersecurity Law",
+		"instruments/csl/2017-06-01/art_21.html": "no less than 6 months",
+		"obligations/index.html":                 "keep the related network logs",
+		"decisions/cii-scope/a1.html":            "Yes",
+		"search/index.html":                      "script",
+	} {
+		tb.open(t, base+name)
+		if text := do(t, tb, chromedp.Text(chromedp.CSS("main"))); !strings.Contains(text, want) {
+			t.Errorf("%s without script does not show %q", name, want)
+		}
+	}
+}
+
+func TestChartTextStaysInsideItsBoxes(t *testing.T) {
+	tb := newTab(t, browser(t))
+	tb.open(t, fileURL(t, builtSite(t))+"decisions/cii-scope/index.html")
+	outside := eval[[]string](t, tb, `
+		[...document.querySelectorAll("svg.chart g, svg.chart a")].flatMap(g => {
+			const box = g.querySelector(":scope > rect, :scope > path.n, :scope > path.o");
+			if (!box) return [];
+			const b = box.getBoundingClientRect();
+			return [...g.querySelectorAll(":scope > text")].filter(t => {
+				const r = t.getBoundingClientRect();
+				return r.left < b.left - 0.5 || r.right > b.right + 0.5 || r.top < b.top - 0.5 || r.bottom > b.bottom + 0.5;
+			}).map(t => t.textContent);
+		})`)
+	if len(outside) > 0 {
+		t.Errorf("%d labels stand outside their boxes: %v", len(outside), outside)
+	}
+	if boxes := eval[int](t, tb, `document.querySelectorAll("svg.chart rect").length`); boxes < 10 {
+		t.Errorf("only %d boxes found: the chart or this test changed", boxes)
+	}
+}

@@ -1,0 +1,283 @@
+package serve
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// shows waits until a page has a text in it.
+func (r *running) shows(path, text string) {
+	r.t.Helper()
+	eventually(r.t, path+" shows "+text, func() bool {
+		_, body := r.get(path)
+		return strings.Contains(body, text)
+	})
+}
+
+func TestASavedFileIsOnThePageAndPagesAreTold(t *testing.T) {
+	s, dir := site(t, nil)
+	events := s.listen()
+	before := events.next()
+	save(t, filepath.Join(dir, "index.txt"), "second")
+	after := events.next()
+	if before == after || !strings.Contains(after, `"failure":null`) {
+		t.Errorf("event %s after %s", after, before)
+	}
+	if _, body := s.get("/"); !strings.Contains(body, "second") {
+		t.Errorf("the page is told of before it is there: %s", body)
+	}
+	eventually(t, "the log counts", func() bool { return strings.Contains(s.log.String(), "files changed: 1\n") })
+}
+
+func TestAPageNamesTheBuildItCameFrom(t *testing.T) {
+	s, _ := site(t, nil)
+	var state struct{ Build string }
+	if err := json.Unmarshal([]byte(s.listen().next()), &state); err != nil {
+		t.Fatal(err)
+	}
+	_, body := s.get("/")
+	want := `<p>first</p><script src="/_legible/reload.js" data-build="` + state.Build + `" defer></script></body></html>`
+	if !strings.HasSuffix(body, want) || state.Build == "" {
+		t.Errorf("got %s, want the end %s", body, want)
+	}
+	if built := s.state.Load().site.files["index.html"].body; bytes.Contains(built, []byte("script")) {
+		t.Errorf("the built page was changed: %s", built)
+	}
+}
+
+func TestEveryWayOfSavingIsNoticed(t *testing.T) {
+	s, dir := site(t, nil)
+	index := filepath.Join(dir, "index.txt")
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(os.WriteFile(index, []byte("written in place"), 0o644))
+	s.shows("/", "written in place")
+
+	must(os.Remove(index))
+	eventually(t, "the page is gone", func() bool { res, _ := s.get("/"); return res.StatusCode == 404 })
+	must(os.WriteFile(index, []byte("made again"), 0o644))
+	s.shows("/", "made again")
+
+	must(os.Rename(index, index+"~"))
+	must(os.WriteFile(index, []byte("saved with a backup"), 0o644))
+	must(os.Remove(index + "~"))
+	s.shows("/", "saved with a backup")
+
+	must(os.MkdirAll(filepath.Join(dir, "a/b/c"), 0o755))
+	save(t, filepath.Join(dir, "a/b/c/index.txt"), "deep")
+	s.shows("/a/b/c/", "deep")
+	save(t, filepath.Join(dir, "a/b/c/index.txt"), "deeper")
+	s.shows("/a/b/c/", "deeper")
+
+	must(os.RemoveAll(filepath.Join(dir, "a")))
+	must(os.MkdirAll(filepath.Join(dir, "a/b/c"), 0o755))
+	save(t, filepath.Join(dir, "a/b/c/index.txt"), "folder made again")
+	s.shows("/a/b/c/", "folder made again")
+	save(t, filepath.Join(dir, "a/b/c/index.txt"), "and still watched")
+	s.shows("/a/b/c/", "and still watched")
+
+	elsewhere := filepath.Join(t.TempDir(), "moved")
+	must(os.MkdirAll(filepath.Join(elsewhere, "in"), 0o755))
+	save(t, filepath.Join(elsewhere, "in", "index.txt"), "moved in")
+	must(os.Rename(elsewhere, filepath.Join(dir, "moved")))
+	s.shows("/moved/in/", "moved in")
+	save(t, filepath.Join(dir, "moved", "in", "index.txt"), "changed where it is now")
+	s.shows("/moved/in/", "changed where it is now")
+
+	must(os.Rename(filepath.Join(dir, "moved"), filepath.Join(dir, "renamed")))
+	s.shows("/renamed/in/", "changed where it is now")
+	save(t, filepath.Join(dir, "renamed", "in", "index.txt"), "under its new name")
+	s.shows("/renamed/in/", "under its new name")
+}
+
+func TestTheWholeFolderMayBeReplaced(t *testing.T) {
+	root := t.TempDir()
+	dir := filepath.Join(root, "content")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	save(t, filepath.Join(dir, "index.txt"), "first")
+	s := start(t, folderBuilder(dir), Options{Folders: []string{dir}}, func(s *Server) { s.times.poll = 5 * time.Millisecond })
+	events := s.listen()
+	if err := os.Rename(dir, dir+".old"); err != nil {
+		t.Fatal(err)
+	}
+	events.until("The build failed")
+	if _, body := s.get("/"); !strings.Contains(body, "first") {
+		t.Errorf("without its folder the site is gone: %s", body)
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	save(t, filepath.Join(dir, "index.txt"), "second")
+	s.shows("/", "second")
+	save(t, filepath.Join(dir, "index.txt"), "third")
+	s.shows("/", "third")
+}
+
+func TestAHalfWrittenFileShowsThePanelOverTheLastGoodSite(t *testing.T) {
+	s, dir := site(t, nil)
+	events := s.listen()
+	good := events.next()
+	index := filepath.Join(dir, "index.txt")
+	save(t, index, "half\n  broken")
+	var state struct {
+		Build   string
+		Failure *failure
+	}
+	if err := json.Unmarshal([]byte(events.until("broken-line")), &state); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(good, state.Build) || state.Build == "" {
+		t.Errorf("build %q after %s: pages would reload", state.Build, good)
+	}
+	f := state.Failure.Findings[0]
+	want := finding{Severity: "error", Place: "index.txt:2:3", Message: "this line is <b>broken</b>", Code: "broken-line", Excerpt: "broken",
+		Notes: []note{{"index.txt:1:1", "the file starts here"}}, Hint: "mend it"}
+	if len(f.Notes) != 1 || f.Notes[0] != want.Notes[0] {
+		t.Errorf("notes are %v", f.Notes)
+	}
+	if f.Notes, want.Notes = nil, nil; f.Place != want.Place || f.Message != want.Message || f.Hint != want.Hint || f.Excerpt != want.Excerpt || f.Code != want.Code {
+		t.Errorf("finding is %+v, want %+v", f, want)
+	}
+	if res, body := s.get("/"); res.StatusCode != 200 || !strings.Contains(body, "first") {
+		t.Errorf("the last good page is gone: %s %s", res.Status, body)
+	}
+	eventually(t, "the log has the finding", func() bool {
+		return strings.Contains(s.log.String(), "index.txt:2:3: error: this line is <b>broken</b> [broken-line]")
+	})
+	// A page opened now learns it too.
+	s.listen().until("broken-line")
+
+	save(t, index, "first")
+	events.until(good) // the same content is the same build: no page reloads
+}
+
+func TestAFirstBuildWithErrorsShowsThemAndWaits(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "index.txt"), "broken")
+	s := start(t, folderBuilder(dir), Options{Folders: []string{dir}}, nil)
+	events := s.listen()
+	events.until("broken-line")
+	for _, path := range []string{"/", "/other.html"} {
+		res, body := s.get(path)
+		if res.StatusCode != 503 || !strings.Contains(body, "index.txt:1:1") || !strings.Contains(body, "hint: mend it") ||
+			!strings.Contains(body, "&lt;b&gt;broken") || strings.Contains(body, "<b>") || !strings.Contains(body, scriptPath) {
+			t.Errorf("%s: %s: %s", path, res.Status, body)
+		}
+	}
+	save(t, filepath.Join(dir, "index.txt"), "mended")
+	events.until(`"failure":null`)
+	s.shows("/", "mended")
+}
+
+func TestAFaultOfTheBuilderTakesNothingAway(t *testing.T) {
+	s, dir := site(t, nil)
+	events := s.listen()
+	save(t, filepath.Join(dir, "index.txt"), "fault")
+	events.until("internal fault: the builder's own fault")
+	if _, body := s.get("/"); !strings.Contains(body, "first") {
+		t.Errorf("the site is gone: %s", body)
+	}
+	save(t, filepath.Join(dir, "index.txt"), "mended")
+	s.shows("/", "mended")
+}
+
+func TestAnErrorThatNoEditMendsEndsRun(t *testing.T) {
+	usage := errors.New("no such folder")
+	s, err := New(func(context.Context) (Result, error) { return Result{}, usage },
+		Options{Addr: "127.0.0.1:0", Stop: func(err error) bool { return errors.Is(err, usage) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Run(context.Background()); !errors.Is(err, usage) {
+		t.Errorf("Run returned %v", err)
+	}
+}
+
+func TestWithoutAFolderNothingIsWatched(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "index.txt"), "embedded")
+	s := start(t, folderBuilder(dir), Options{}, nil)
+	s.shows("/", "embedded")
+	if !strings.Contains(s.log.String(), "no folder is watched") {
+		t.Errorf("log: %s", s.log)
+	}
+}
+
+func TestAPageIsSentOnceAndThenOnlyWhenItDiffers(t *testing.T) {
+	s, dir := site(t, nil)
+	for _, path := range []string{"/", "/site.css"} {
+		res, _ := s.get(path)
+		tag := res.Header.Get("ETag")
+		for _, known := range []string{tag, `"other", ` + tag, "W/" + tag} {
+			if res, body := s.get(path, "If-None-Match: "+known); res.StatusCode != 304 || body != "" {
+				t.Errorf("%s with %s: %s %q", path, known, res.Status, body)
+			}
+		}
+	}
+	page, _ := s.get("/")
+	style, _ := s.get("/site.css")
+	save(t, filepath.Join(dir, "other.txt"), "another page")
+	s.shows("/other.html", "another page")
+	// The page's bytes are as before, but it would name a build gone by.
+	if res, _ := s.get("/", "If-None-Match: "+page.Header.Get("ETag")); res.StatusCode != 200 {
+		t.Errorf("page: %s, want 200", res.Status)
+	}
+	if res, _ := s.get("/site.css", "If-None-Match: "+style.Header.Get("ETag")); res.StatusCode != 304 {
+		t.Errorf("style: %s, want 304", res.Status)
+	}
+	if res, _ := s.get("/site.css", "Range: bytes=0-1,0-1,0-1"); res.StatusCode != 200 || res.ContentLength != int64(len("body{}")) {
+		t.Errorf("range: %s, %d bytes", res.Status, res.ContentLength)
+	}
+}
+
+func TestNothingIsLeftAfterTheEnd(t *testing.T) {
+	s, dir := site(t, nil)
+	events := s.listen()
+	events.next()
+	save(t, filepath.Join(dir, "index.txt"), "second")
+	events.next()
+	if err := s.stop(); err != nil {
+		t.Errorf("Run returned %v", err)
+	}
+	if data := events.next(); data != "" {
+		t.Errorf("after the end: %s", data)
+	}
+	events.close()
+	eventually(t, "no goroutine is left", func() bool { n, _ := ours(); return n == 0 })
+	again, err := New(folderBuilder(dir), Options{Addr: s.addr})
+	if err != nil {
+		t.Fatalf("the port is not free again: %v", err)
+	}
+	again.listener.Close()
+}
+
+func TestABuildThatDoesNotStopHoldsNobodyUp(t *testing.T) {
+	stuck := make(chan struct{})
+	defer close(stuck)
+	begun := make(chan struct{})
+	s, err := New(func(context.Context) (Result, error) { close(begun); <-stuck; return Result{}, nil }, Options{Addr: "127.0.0.1:0"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Run(ctx) }()
+	<-begun
+	cancel()
+	if err := <-ended; err != nil {
+		t.Errorf("Run returned %v", err)
+	}
+}

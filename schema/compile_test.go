@@ -1,0 +1,34 @@
+package schema
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+func TestNothingIsLoadedFromDiskOrNetwork(t *testing.T) {
+	for _, ref := range []string{"file:///etc/passwd", "https://example.org/schema.json", "other.schema.json", "../../../etc/hosts"} {
+		c := jsonschema.NewCompiler()
+		c.UseLoader(sealed{})
+		if err := c.AddResource(base+"x.schema.json", map[string]any{"$ref": ref}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.Compile(base + "x.schema.json"); err == nil || !strings.Contains(err.Error(), "embedded ones only") {
+			t.Errorf("%s: %v", ref, err)
+		}
+	}
+}
+
+func TestNearestFindsSlipsAndNothingElse(t *testing.T) {
+	keys := []string{"title", "text", "outcome", "goto", "en", "zh"}
+	for word, want := range map[string]string{
+		"titel": "title", "tittle": "title", "Title": "title", "outcom": "outcome", "gotto": "goto", "eng": "en",
+		"tile": "title", "zzz": "", "description": "", "": "", "标题": "",
+	} {
+		if got := nearest(word, keys); got != want {
+			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
+		}
+	}
+	nearest(strings.Repeat("a", 1<<20), keys) // in no time
+}

@@ -1,0 +1,67 @@
+#!/bin/sh
+# Runs all tests. Installs what they need first: Chromium and Node from the
+# system's package manager, axe-core from the lock file in test/.
+#
+#   ./test.sh         the quick suite
+#   ./test.sh long    also what takes minutes: more rounds of fault tests and
+#                     fuzzing, the race detector, the HTML validator (needs Java)
+set -eu
+cd "$(dirname "$0")"
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+install() {
+	echo "test.sh: installing $*" >&2
+	if have apt-get; then
+		sudo=
+		if [ "$(id -u)" -ne 0 ]; then sudo=sudo; fi
+		$sudo apt-get update -qq
+		DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq "$@" >/dev/null
+	elif have dnf; then
+		sudo dnf install -y -q "$@"
+	elif have brew; then
+		brew install "$@"
+	else
+		echo "test.sh: please install: $*" >&2
+		exit 4
+	fi
+}
+
+have chromium || have chromium-browser || have google-chrome || install chromium
+have node || install nodejs
+have npm || install npm
+if [ ! -f test/node_modules/axe-core/axe.min.js ]; then
+	(cd test && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+fi
+
+echo "test.sh: go vet, staticcheck, gofumpt" >&2
+go vet ./...
+go tool -modfile=tools.mod staticcheck ./...
+unformatted=$(go tool -modfile=tools.mod gofumpt -l .)
+if [ -n "$unformatted" ]; then
+	echo "not formatted by gofumpt: $unformatted" >&2
+	exit 1
+fi
+for os in darwin windows; do
+	GOOS=$os CGO_ENABLED=0 go vet ./generator/site ./generator/source ./generator/diagram
+done
+
+go test -count=1 -timeout 20m ./...
+
+if [ "${1:-}" = long ]; then
+	LEGIBLE_ROUNDS=100 go test -count=1 -v -run 'Killed' ./generator/cmd/legible
+	# The race detector, where Hugo is not linked.
+	go test -count=1 -race $(go list ./... | grep -v -e /pipeline -e /cmd/ -e /site)
+	for target in $(grep -rl 'func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u); do
+		for f in $(grep -ho 'func Fuzz[A-Za-z0-9]*' "$target"/*_test.go | sed 's/func //'); do
+			go test -run '^$' -fuzz "^$f\$" -fuzztime 30s "$target"
+		done
+	done
+	have java || install default-jre-headless
+	(cd test && npm install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error vnu-jar@26.9.27)
+	site=$(mktemp -d)
+	go run ./generator/cmd/legible build --output "$site/public"
+	java -jar test/node_modules/vnu-jar/build/dist/vnu.jar --errors-only --also-check-css --also-check-svg --format gnu --skip-non-html "$site/public"
+	rm -r "$site"
+	echo "test.sh: the long suite passed" >&2
+fi
