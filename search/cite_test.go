@@ -79,19 +79,27 @@ func TestBothSidesReadRandomCitationsAlike(t *testing.T) {
 	r := rand.New(rand.NewSource(3))
 	pick := func(list ...string) string { return list[r.Intn(len(list))] }
 	number := func() string {
-		n := 1 + r.Intn(120)
-		return pick(itoa(n), itoa(n), itoa(n), pick("三十七", "十", "二十一", "一百零五", "一百一十", "两百", "一百一", "百", "〇", "一〇五", "零五", "十零", "五五五五"))
+		if r.Intn(4) > 0 {
+			return itoa(1 + r.Intn(120))
+		}
+		return pick("三十七", "十", "二十一", "一百零五", pick("三十七", "十", "二十一", "一百零五", "一百一十", "两百", "一百一", "百", "〇", "一〇五", "零五", "十零", "五五五五"))
 	}
 	part := func() string {
-		return pick("", "", "", "(3)", "（三）", "(1)(3)", " ¶1", " ¶1(2)", ", paragraph 1", ", para. 2, item 3", " point (3)", " no 4", "第一款", "第二款第（三）项", "第3项", "-1", ", 38", " and 38", "之一", "st", "%")
+		if r.Intn(2) == 0 {
+			return ""
+		}
+		return pick("", "", "", "", "", "", "", "", "(3)", "(3)", "（三）", "(1)(3)", " ¶1", " ¶1(2)", ", paragraph 1", ", para. 2, item 3", " point (3)", " no 4", "第一款", "第二款第（三）项", "第3项", "-1", ", 38", " and 38", "之一", "st", "%")
 	}
 	var queries []string
-	for range 1500 {
-		place := pick("Art. ", "art ", "article ", "Articles ", "§", "§§ ", "", "第", "Artikel ", "arts. ") + number() + pick("", "", "条", " 条")
-		name := pick(citeNames...) + pick("", "", " (2017)", "(2017年)", " 2017", "@2017-06-01", "@2017", " (2016 text)", "'s", ",", ":")
+	for range 3000 {
+		place := pick("Art. ", "art ", "article ", "Articles ", "§", "§ ", "§§ ", "Art.", "", "arts. ", "ART.") + itoa(1+r.Intn(120))
+		if r.Intn(3) == 0 {
+			place = pick("第", "第", " 第 ", "") + number() + pick("条", " 条", "條")
+		}
+		name := pick(citeNames...) + pick("", "", "", "", "", "", " (2017)", "(2017年)", " 2017", "@2017-06-01", "@2017", " (2016 text)", "'s", ",", ":")
 		var q string
-		switch r.Intn(6) {
-		case 0:
+		switch r.Intn(7) {
+		case 0, 6:
 			q = place + part()
 		case 1:
 			q = name + pick(" ", " ", "", ", ", "  ") + place + part()
@@ -104,7 +112,7 @@ func TestBothSidesReadRandomCitationsAlike(t *testing.T) {
 		default:
 			q = fmt.Sprintf("%s@%s/art_%d%s", pick("csl", "x-1", "CSL", "-"), pick("2017-06-01", "2017", "x"), r.Intn(30), pick("", "__para_1", "__para_1__point_3", "__point_2", "_"))
 		}
-		queries = append(queries, space(fold(pick("", "", "", " ", "see ")+q+pick("", "", "", ".", " x"))))
+		queries = append(queries, space(fold(pick("", "", "", "", "", "", " ", "see ")+q+pick("", "", "", "", "", "", ".", " x"))))
 	}
 	browser := citations(t, queries)
 	bad, citations := 0, 0
@@ -118,6 +126,9 @@ func TestBothSidesReadRandomCitationsAlike(t *testing.T) {
 				t.Errorf("%q: cite %+v, browser %+v", q, want, browser[i])
 			}
 		}
+	}
+	if citations < len(queries)/3 {
+		t.Errorf("only %d of %d spellings are citations", citations, len(queries))
 	}
 	t.Logf("%d spellings, %d of them citations, %d read differently", len(queries), citations, bad)
 }

@@ -11,6 +11,7 @@ import (
 // rules run in this order; findings are sorted afterwards.
 var rules = []func(*law.Corpus, *diag.List){
 	numbering,
+	concordances,
 	sanctionTargets,
 	definitions,
 	collisions,

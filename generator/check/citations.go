@@ -22,6 +22,9 @@ func citations(c *law.Corpus, list *diag.List) {
 		}
 	}
 	for _, p := range c.Provisions {
+		if p.Inherited != nil {
+			continue // read where it was written
+		}
 		for _, para := range p.Text {
 			prose(p.Version, para.Pos, para.En)
 			prose(p.Version, para.Pos, para.Tail)
@@ -36,12 +39,23 @@ func citations(c *law.Corpus, list *diag.List) {
 			prose(p.Version, r.Pos, r.Note)
 		}
 	}
+	for _, p := range c.Provisions {
+		if p.Inherited != nil {
+			inherited(p, names, list)
+		}
+	}
 	for _, o := range c.Obligations {
+		if o.Provision.Inherited != nil {
+			continue // read above, or where it was written
+		}
 		for _, text := range []string{o.Action, o.Object, o.Condition, o.Exception, o.Note} {
 			prose(o.Version, o.Pos, text)
 		}
 	}
 	for _, s := range c.Sanctions {
+		if s.Provision.Inherited != nil {
+			continue
+		}
 		prose(s.Version, s.Pos, s.Note)
 	}
 	for _, t := range c.Terms {
@@ -103,4 +117,35 @@ func cited(c *law.Corpus, home *law.Version, found cite.Citation, text string) (
 		Code: "dangling-citation", Message: fmt.Sprintf("%q names an article that %s does not have", text, v.Cited()),
 		Notes: []diag.Note{{Pos: v.Pos, Message: fmt.Sprintf("it has %d articles", v.Articles)}},
 	}, true
+}
+
+// inherited: words taken over from an earlier version name no article number of
+// their own instrument, which would be another article now.
+func inherited(p *law.Provision, names []string, list *diag.List) {
+	look := func(at diag.Position, text string) {
+		for _, found := range cite.Find(text, names) {
+			if found.Instrument != "" {
+				continue
+			}
+			list.Add(diag.Diagnostic{
+				Code: "inherited-citation", Pos: at,
+				Message: fmt.Sprintf("%q is inherited by %s, where the numbers are others", text[found.Start:found.End], p.Citation()),
+				Notes:   []diag.Note{{Pos: p.Version.Pos, Message: "the version that inherits"}},
+				Hint:    "pin it: " + p.Inherited.Version.Cited() + " " + text[found.Start:found.End],
+			})
+		}
+	}
+	for _, para := range p.Text {
+		look(para.Pos, para.En)
+		look(para.Pos, para.Tail)
+		for _, item := range para.Items {
+			look(item.Pos, item.En)
+		}
+	}
+	for _, o := range p.Obligations {
+		look(o.Pos, o.Action+"\n"+o.Object+"\n"+o.Condition+"\n"+o.Exception+"\n"+o.Note)
+	}
+	for _, s := range p.Sanctions {
+		look(s.Pos, s.Note)
+	}
 }

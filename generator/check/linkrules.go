@@ -22,5 +22,7 @@ var linkRules = []RuleInfo{
 	{"dangling-reference", diag.Error, "a pointer leads to no provision", "The article, paragraph or item is not encoded. The note shows what is: the article's shape, or the gap that declares it missing.", "basis: [para_1__point_9]"},
 	{"reference-without-version", diag.Error, "a pointer names no version", "Article numbers move between versions, so a pointer across instruments is pinned to one.", "to: csl/art_37"},
 	{"reference-from-elsewhere", diag.Error, "a reference starts in another article", "A reference is written in the article where it starts.", "references:\n  - {type: cites, from: art_22, to: art_23}"},
+	{"identical-rewritten", diag.Error, "an article is said to be identical and is written again", "Delete the article, which is inherited, or say in its row what changed.", "- {from: [art_5], to: [art_6], text: identical}\n# and the later version has its own article 6"},
+	{"ambiguous-inheritance", diag.Error, "an inherited pointer leads to several places", "The place it named was split or dropped. Write the article again in the later version.", "an inherited article refers to art_64, which went to two places"},
 	{"outside-outline", diag.Error, "an article lies in no chapter", "The ranges of the outline in version.yaml cover every article.", "articles:\n  - number: \"80\""},
 }

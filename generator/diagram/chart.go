@@ -35,6 +35,8 @@ const (
 	labelHeight  = 19
 	citeHeight   = 16
 	answerHeight = 17
+	lowest       = 48     // height of a box
+	besideGap    = 3      // between a level line and the answer on it
 	tallest      = 60_000 // Graphviz counts label cells in 16 bits
 )
 
@@ -109,7 +111,7 @@ func newChart(d *law.Decision, o Options, s size) (*chart, error) {
 	}
 	for i := range c.nodes {
 		n := &c.nodes[i]
-		n.h = float64(max(1, len(n.label))*labelHeight + len(n.cite)*citeHeight + 2*endPad)
+		n.h = max(lowest, float64(len(n.label)*labelHeight+len(n.cite)*citeHeight+2*endPad))
 	}
 	if len(c.nodes) > MaxNodes || len(c.edges) > MaxEdges {
 		return nil, &TooLarge{Decision: d.ID, Nodes: len(c.nodes), Edges: len(c.edges)}
@@ -207,11 +209,36 @@ func (c *chart) arrange(m manner) {
 	for _, e := range c.edges {
 		head, tail := &c.nodes[e.head], c.nodes[e.tail]
 		if head.outcome != nil && out[e.tail] > 1 && !taken[e.tail] &&
-			(m == allBeside || m == spineBeside && tail.spine) {
+			(m == allBeside || m == spineBeside && tail.spine) &&
+			e.h+2*besideGap <= max(head.h, tail.h)/2 { // the answer keeps to the row
 			head.beside = e.tail
 			taken[e.tail] = true
 		}
 	}
+}
+
+// large reports whether laying c out takes more than an instant.
+func (c *chart) large() bool { return len(c.nodes) > 60 || len(c.edges) > 90 }
+
+// tangled reports whether so many lines run side by side that bending them
+// around the boxes would take Graphviz minutes; its placing of boxes is quick
+// all the same.
+func (c *chart) tangled() bool {
+	rank := make([]int, len(c.nodes))
+	for range c.nodes {
+		for _, e := range c.edges {
+			rank[e.head] = min(len(c.nodes), max(rank[e.head], rank[e.tail]+1))
+		}
+	}
+	passing := make([]int, len(c.nodes)+1)
+	for _, e := range c.edges {
+		for r := rank[e.tail] + 1; r < rank[e.head]; r++ {
+			if passing[r]++; passing[r] > 20 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // markSpine marks the longest way through the questions, which runs straight

@@ -12,9 +12,14 @@ import (
 func (c *chart) writeDOT() []byte {
 	var b bytes.Buffer
 	b.WriteString("digraph chart {\n")
-	b.WriteString("graph [rankdir=TB nodesep=0.25 ranksep=0.3 splines=true")
-	if len(c.nodes) > 60 || len(c.edges) > 90 {
-		b.WriteString(" nslimit=1 nslimit1=1 mclimit=0.05") // dense graphs: seconds, not half a minute
+	b.WriteString("graph [rankdir=TB nodesep=0.25 ranksep=0.3")
+	if c.tangled() {
+		b.WriteString(" splines=line")
+	} else {
+		b.WriteString(" splines=true")
+	}
+	if c.large() {
+		b.WriteString(" nslimit=1 nslimit1=1 mclimit=0.05") // seconds, not half a minute
 	}
 	b.WriteString("]\n")
 	b.WriteString("node [shape=box fixedsize=true label=\" \" fontname=Helvetica fontsize=14]\n")

@@ -47,7 +47,7 @@ func TestGoldenDOT(t *testing.T) {
 // dotLine is everything a line of DOT text may be.
 var dotLine = regexp.MustCompile(`^(` + strings.Join([]string{
 	`digraph chart \{`,
-	`graph \[rankdir=TB nodesep=0\.25 ranksep=0\.3 splines=true( nslimit=1 nslimit1=1 mclimit=0\.05)?\]`,
+	`graph \[rankdir=TB nodesep=0\.25 ranksep=0\.3 splines=(true|line)( nslimit=1 nslimit1=1 mclimit=0\.05)?\]`,
 	`node \[shape=box fixedsize=true label=" " fontname=Helvetica fontsize=14\]`,
 	`edge \[dir=none fontname=Helvetica fontsize=13\]`,
 	`[qo]\d+ \[width=\d+\.\d{4} height=\d+\.\d{4}( group=s)?\]`,

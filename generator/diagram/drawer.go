@@ -58,31 +58,44 @@ func (dr *Drawer) Draw(ctx context.Context, d *law.Decision, o Options) (string,
 	return svg, nil
 }
 
-// place tries sizes and manners in turn until one keeps to the preferred
-// width, else takes the narrowest.
+// way is one of the ways to draw a chart.
+type way struct {
+	size   size
+	manner manner
+}
+
+var ways = []way{
+	{roomy, allBeside}, {roomy, spineBeside}, {roomy, allBelow},
+	{compact, allBeside}, {compact, spineBeside}, {compact, allBelow},
+}
+
+// place tries the ways in turn until one keeps to the preferred width, else
+// takes the narrowest. A large chart has but one way: it will be wide, and each
+// costs up to the time limit.
 func (dr *Drawer) place(ctx context.Context, d *law.Decision, o Options) (*chart, Layout, error) {
 	var best *chart
 	var narrowest Layout
-	for _, s := range []size{roomy, compact} {
-		for _, m := range []manner{allBeside, spineBeside, allBelow} {
-			c, err := newChart(d, o, s)
-			if err != nil {
-				return nil, Layout{}, err
-			}
-			c.arrange(m)
-			layout, err := dr.Layout(ctx, c.writeDOT())
-			if err == nil {
-				err = layout.check(c)
-			}
-			if err != nil {
-				return nil, Layout{}, fmt.Errorf("chart of decision %s: %w", d.ID, err)
-			}
-			if best == nil || layout.Width < narrowest.Width {
-				best, narrowest = c, layout
-			}
-			if layout.Width <= preferredWidth {
-				return best, narrowest, nil
-			}
+	for _, way := range ways {
+		c, err := newChart(d, o, way.size)
+		if err != nil {
+			return nil, Layout{}, err
+		}
+		if c.large() && way != ways[len(ways)-2] {
+			continue
+		}
+		c.arrange(way.manner)
+		layout, err := dr.Layout(ctx, c.writeDOT())
+		if err == nil {
+			err = layout.check(c)
+		}
+		if err != nil {
+			return nil, Layout{}, fmt.Errorf("chart of decision %s: %w", d.ID, err)
+		}
+		if best == nil || layout.Width < narrowest.Width {
+			best, narrowest = c, layout
+		}
+		if layout.Width <= preferredWidth {
+			return best, narrowest, nil
 		}
 	}
 	return best, narrowest, nil

@@ -113,7 +113,7 @@ func (c *chart) straight(e edge, course EdgeCourse, l Layout) EdgeCourse {
 	from, to := l.Nodes[e.tail], l.Nodes[e.head]
 	left, right, y := from.X+c.nodes[e.tail].w/2, to.X-c.nodes[e.head].w/2, from.Y
 	row := max(c.nodes[e.tail].h, c.nodes[e.head].h) / 2
-	if right-left < e.w || e.h+3 > row || math.Abs(from.Y-to.Y) > 1 {
+	if right-left < e.w || e.h+2*besideGap > row || math.Abs(from.Y-to.Y) > 1 {
 		return course
 	}
 	for i, n := range l.Nodes {
@@ -126,7 +126,7 @@ func (c *chart) straight(e edge, course EdgeCourse, l Layout) EdgeCourse {
 	return EdgeCourse{
 		ID:     course.ID,
 		Points: []Point{{left, y}, {left + third, y}, {right - third, y}, {right, y}},
-		Label:  Point{(left + right) / 2, y - 3 - e.h/2},
+		Label:  Point{(left + right) / 2, y - besideGap - e.h/2},
 	}
 }
 

@@ -70,8 +70,32 @@ func provision(p *law.Provision) search.Document {
 		URL: p.URL, Weight: weightProvision,
 	}
 	inVersion(&d, p.Version)
-	d.Number = p.Number
+	d.Number, d.Group = p.Number, lineage(p).ID
 	return d
+}
+
+// lineage returns the earliest article that p came from whole: versions of one
+// article are one group. An article that was merged or split begins its own.
+func lineage(p *law.Provision) *law.Provision {
+	for {
+		before := only(p.Earlier)
+		if before == nil || only(before.Later) != p {
+			return p
+		}
+		p = before
+	}
+}
+
+// only returns the article at the other end if all counterparts lead to one.
+func only(list []law.Counterpart) *law.Provision {
+	var one *law.Provision
+	for _, c := range list {
+		if one != nil && one != c.There.Provision {
+			return nil
+		}
+		one = c.There.Provision
+	}
+	return one
 }
 
 // inVersion fills what a document takes from the version it belongs to.

@@ -103,12 +103,31 @@ type Version struct {
 	Outline    []*Division
 	Gaps       []Gap
 	Provisions []*Provision
-	From       Date // first day; for a draft the day of publication
-	Until      Date // last day in force; zero while it lasts
+	Before     *Version // the version the concordance leads from, or nil
+	Rows       []*Row   // the concordance, as authored
+	From       Date     // first day; for a draft the day of publication
+	Until      Date     // last day in force; zero while it lasts
 	Status     Status
 	Binding    bool   // in force on the as-of date
 	URL        string // "instruments/csl/2017-06-01/index.html"
 	Pos        diag.Position
+}
+
+// Row is one line of a concordance: where places of the version before went.
+// Text is identical, reference-only, amended, new (no From) or dropped (no To).
+type Row struct {
+	From, To     []*Node
+	Text         string
+	Note         string
+	Verification *Verification
+	Pos          diag.Position
+}
+
+// Counterpart is a place in a neighbouring version that an article, or the part
+// Here of it, came from or went to.
+type Counterpart struct {
+	Here, There *Node
+	Row         *Row
 }
 
 // Division is a chapter or section of the outline.
@@ -163,16 +182,30 @@ type Provision struct {
 	Notes        []Note
 	Obligations  []*Obligation // based on this article
 	Sanctions    []*Sanction   // imposed by this article
+	DraftOf      []*Provision  // articles of drafts whose outcome leads here
 	References   []*Reference  // written here
 	Inbound      []*Reference  // written elsewhere, pointing here
 	PenalisedBy  []*Sanction   // enforcing this article or a part of it
 	Terms        []*Term       // used in the text
 	Defines      []*Term
 	Questions    []*OpenQuestion
-	Decisions    []*Decision // resting on this article
+	Decisions    []*Decision   // resting on this article
+	Earlier      []Counterpart // in the version before, in concordance order
+	Later        []Counterpart // in the version after
+	Inherited    *Provision    // the article of the version before whose text this is, or nil
+	Outcome      *DraftOutcome // of an article of a draft, or nil
 	Previous     *Provision
 	Next         *Provision
 	Pos          diag.Position
+}
+
+// DraftOutcome is what became of an article of a draft.
+type DraftOutcome struct {
+	Result     string // carried-over, changed, narrowed, broadened, merged, dropped, none-known
+	To         []*Node
+	Confidence string // high, medium, low
+	Note       string
+	Pos        diag.Position
 }
 
 // Paragraph is one 款. En is our restatement; Zh is official text where the

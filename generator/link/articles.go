@@ -15,32 +15,45 @@ func (l *linker) articles(v *law.Version, root *source.Node) {
 	defaults := root.Get("defaults")
 	fallback := l.verification(defaults.Get("verification"), law.Verification{Level: "unchecked"})
 	for _, n := range root.Get("articles").List() {
-		p := &law.Provision{
-			Instrument: v.Instrument, Version: v, Number: n.Get("number").Text(),
-			Heading:   bilingual(n.Get("heading")),
-			Binds:     lookups(l, l.actors, "actor", n.Get("binds")),
-			Topics:    lookups(l, l.topics, "topic", n.Get("topics")),
-			TextBasis: n.Get("text-basis").Text(), Verification: l.verification(n.Get("verification"), fallback),
-			Pos: n.Get("number").At(),
+		basis := n.Get("text-basis").Text()
+		if basis == "" {
+			basis = defaults.Get("text-basis").Text()
 		}
-		if p.TextBasis == "" {
-			p.TextBasis = defaults.Get("text-basis").Text()
-		}
-		p.Ordinal, _ = strconv.Atoi(p.Number)
-		p.Node = law.Node{EID: "art_" + p.Number, Provision: p}
-		p.URL = "instruments/" + v.Instrument.ID + "/" + v.ID + "/" + p.EID + ".html"
-		p.ID = v.Instrument.ID + "@" + v.ID + "/" + p.EID
-		if !l.claim("article", p.ID, p.Pos) {
-			continue
-		}
-		l.c.Nodes[p.ID] = &p.Node
-		l.authored[p] = p.Verification
-		for i, t := range n.Get("text").List() {
-			p.Text = append(p.Text, l.paragraph(p, t, i+1))
-		}
-		l.nodeDocs[p] = n
-		v.Provisions = append(v.Provisions, p)
+		p := l.article(v, n, n.Get("number").Text(), basis, l.verification(n.Get("verification"), fallback))
+		p.Pos = n.Get("number").At()
+		l.add(v, p, n)
 	}
+}
+
+// article reads an article from its document under a number of version v, which
+// for an inherited one is not the number it was written under.
+func (l *linker) article(v *law.Version, n *source.Node, number, basis string, checked law.Verification) *law.Provision {
+	p := &law.Provision{
+		Instrument: v.Instrument, Version: v, Number: number,
+		Heading:   bilingual(n.Get("heading")),
+		Binds:     lookups(l, l.actors, "actor", n.Get("binds")),
+		Topics:    lookups(l, l.topics, "topic", n.Get("topics")),
+		TextBasis: basis, Verification: checked, Pos: n.At(),
+	}
+	p.Ordinal, _ = strconv.Atoi(p.Number)
+	p.Node = law.Node{EID: "art_" + p.Number, Provision: p}
+	p.URL = "instruments/" + v.Instrument.ID + "/" + v.ID + "/" + p.EID + ".html"
+	p.ID = v.Instrument.ID + "@" + v.ID + "/" + p.EID
+	l.authored[p] = checked
+	return p
+}
+
+// add puts an article into its version, with its text.
+func (l *linker) add(v *law.Version, p *law.Provision, n *source.Node) {
+	if !l.claim("article", p.ID, p.Pos) {
+		return
+	}
+	l.c.Nodes[p.ID] = &p.Node
+	for i, t := range n.Get("text").List() {
+		p.Text = append(p.Text, l.paragraph(p, t, i+1))
+	}
+	l.nodeDocs[p] = n
+	v.Provisions = append(v.Provisions, p)
 }
 
 func (l *linker) paragraph(p *law.Provision, n *source.Node, number int) law.Paragraph {
@@ -99,6 +112,10 @@ func (l *linker) allArticleParts() {
 		for _, r := range n.Get("references").List() {
 			l.reference(p, r)
 		}
+		if p.Inherited != nil {
+			continue // notes and outcomes speak of the version they were written for
+		}
+		p.Outcome = l.draftOutcome(p, n.Get("outcome"))
 		for _, note := range n.Get("notes").List() {
 			at := &p.Node
 			if note.Has("at") {
@@ -166,4 +183,18 @@ func (l *linker) reference(p *law.Provision, n *source.Node) {
 	l.c.References = append(l.c.References, r)
 	p.References = append(p.References, r)
 	r.To.Provision.Inbound = append(r.To.Provision.Inbound, r)
+}
+
+func (l *linker) draftOutcome(p *law.Provision, n *source.Node) *law.DraftOutcome {
+	if n == nil {
+		return nil
+	}
+	o := &law.DraftOutcome{
+		Result: n.Get("result").Text(), To: l.pointers(n.Get("to"), nil),
+		Confidence: n.Get("confidence").Text(), Note: n.Get("note").Text(), Pos: n.At(),
+	}
+	for _, node := range o.To {
+		node.Provision.DraftOf = appendOnce(node.Provision.DraftOf, p)
+	}
+	return o
 }

@@ -27,6 +27,9 @@ func (l *linker) finish() {
 		o.Sanctions = sanctionsOf(o)
 	}
 	for _, p := range l.c.Provisions {
+		if p.Inherited != nil { // the same words leave the same questions open
+			p.Questions = append(p.Questions, p.Inherited.Questions...)
+		}
 		for _, t := range p.Topics {
 			t.Provisions = append(t.Provisions, p)
 		}

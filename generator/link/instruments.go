@@ -216,6 +216,7 @@ func (l *linker) version(in *law.Instrument, dir, folder string) {
 			l.articles(v, f.Root)
 		}
 	}
+	l.concordance(v, path.Join(dir, "concordance.yaml"))
 	sort.SliceStable(v.Provisions, func(i, j int) bool { return v.Provisions[i].Ordinal < v.Provisions[j].Ordinal })
 	for i, p := range v.Provisions {
 		if i > 0 {

@@ -33,6 +33,9 @@ func (l *linker) pointer(n *source.Node, home *law.Provision) *law.Node {
 	case home != nil && strings.HasPrefix(text, "para_"):
 		id = home.ID + "__" + text
 	case home != nil && strings.HasPrefix(text, "art_"):
+		if home.Inherited != nil {
+			return l.moved(n, home, text)
+		}
 		id = home.Instrument.ID + "@" + home.Version.ID + "/" + text
 	default:
 		l.versionLess(n, text)

@@ -121,7 +121,7 @@ func TestMappingsBecomeMapsAndSequencesSlices(t *testing.T) {
 
 func TestTypesAreToldButNothingIsConverted(t *testing.T) {
 	for value, want := range map[string]Type{
-		"5.10": Float, "21.0": Float, "1e3": Float, "-3": Int, "0": Int, "12:30": Text, "no": Text, "Off": Text, "2024-02-30": Date,
+		"5.10": Float, "21.0": Float, "-3": Int, "0": Int, "12:30": Text, "no": Text, "Off": Text, "2024-02-30": Date,
 		"2016-06": Text, "~": Null, "": Null, "null": Null, "TRUE": Bool, "1.2.3": Text, "2024-1-1": Text, "x1": Text,
 	} {
 		if got := typeOf(value); got != want {

@@ -14,16 +14,16 @@ import (
 func (c *composer) refuse(n *yaml.Node) {
 	switch {
 	case n.Kind == yaml.AliasNode:
-		c.add("alias", n.Line, n.Column, fmt.Sprintf("aliases are not allowed (*%s)", n.Value), aliasHint)
+		c.add("alias", n.Line, n.Column, fmt.Sprintf("the alias %q is not allowed", "*"+shorten(n.Value, 40)), aliasHint)
 	case n.Anchor != "":
-		c.add("alias", n.Line, n.Column, fmt.Sprintf("anchors are not allowed (&%s)", n.Anchor), aliasHint)
+		c.add("alias", n.Line, n.Column, fmt.Sprintf("the anchor %q is not allowed", "&"+shorten(n.Anchor, 40)), aliasHint)
 	}
 	switch {
 	case n.Style&yaml.TaggedStyle != 0:
-		c.add("tag", n.Line, n.Column, fmt.Sprintf("tags are not allowed (%s)", n.Tag), tagHint)
+		c.add("tag", n.Line, n.Column, fmt.Sprintf("the tag %q is not allowed", shorten(n.Tag, 40)), tagHint)
 	case n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0: // starts where its first key does
 	case n.Anchor == "" && strings.HasPrefix(c.rest(n.Line, n.Column), "!"):
-		c.add("tag", n.Line, n.Column, "tags are not allowed (!)", tagHint)
+		c.add("tag", n.Line, n.Column, `the tag "!" is not allowed`, tagHint)
 	}
 }
 

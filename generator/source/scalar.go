@@ -52,7 +52,7 @@ func (c *composer) oddStart(n *yaml.Node) {
 }
 
 var (
-	plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
+	plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 	// anyNumber is what some YAML reader or other takes for a number.
 	anyNumber = regexp.MustCompile(`^[-+]?(0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|\.[0-9][0-9_]*([eE][-+]?[0-9]+)?|\.(inf|Inf|INF))$|^\.(nan|NaN|NAN)$`)
 	fullDate  = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
@@ -86,7 +86,7 @@ func typeOf(s string) Type {
 		return Date
 	case m == nil:
 		return Text
-	case m[2] == "" && m[3] == "":
+	case m[2] == "":
 		return Int
 	}
 	return Float

@@ -27,7 +27,7 @@ func (r *reporter) syntax(err error, text string) {
 	if r.oddSpace(lines, line) {
 		return
 	}
-	e := explain(loadErr.Message, character(lines, line, column))
+	e := explain(loadErr.Message+" "+loadErr.ContextMsg, character(lines, line, column))
 	r.add(e.code, line, column, e.message, e.hint)
 }
 
@@ -98,7 +98,7 @@ func (r *reporter) oddSpace(lines []string, line int) bool {
 // explanation is a library message in our words.
 type explanation struct{ code, message, hint string }
 
-// explain translates a message of the library. at is the character it is
+// explain translates a message of the library, with its context. at is the character it is
 // about, 0 if none.
 func explain(message string, at rune) explanation {
 	for _, e := range explanations {

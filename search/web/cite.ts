@@ -10,6 +10,7 @@ export interface Citation {
   article: string;
 }
 
+const fullDate = "[12]\\d{3}(?:-\\d\\d){1,2}(?!\\d)";
 const noLetter = "(?!(?!\\p{sc=Han})\\p{L})";
 const numerals = "〇零○一二两兩三四五六七八九十百";
 const numeral = `[${numerals}]{1,8}`;
@@ -19,20 +20,20 @@ const bracket = `\\( *(?:\\d{1,3}|${numeral}) *\\)`;
 const numbered = ` *(?:${bracket}|${number})`;
 const word = (list: string) => `(?:${list})${noLetter}\\.?`;
 const paragraph = `(?:¶+|${word("paragraphs?|paras?")})${numbered}`;
-const item = word("items?|points?|subparagraph|subpara|sub-paragraph|no") + numbered;
+const item = word("items?|points?|subparagraph|subpara|sub-paragraph") + numbered;
 const part = `(?:,? *${paragraph}(?: ?${bracket}|,? *${item})?| ?${bracket}(?:${bracket})?|,? *${item})?`;
 const article = `(?:§+|${word("articles?|arts?")}) *`;
 const of = ` *${word("of")} *`;
 const any = `(?:${bracket}|\\d{1,4}(?!\\d)|${numeral})`;
 
 const re = (source: string) => new RegExp(source, "uy");
-const id = re(`(?:([a-z\\d]+(?:-[a-z\\d]+)*)@(${date})/)?art_(\\d{1,4})(?:__para_\\d{1,4})?(?:__point_\\d{1,4})?$`);
+const id = re(`(?:([a-z\\d]+(?:-[a-z\\d]+)*)@(${fullDate})/)?art_(\\d{1,4})(?:__para_\\d{1,4})?(?:__point_\\d{1,4})?$`);
 const english = re(`${article}(${number})${part}`);
 const chinese = re(`第? *(?:\\( *(\\d{1,3}|${numeral}) *\\)|(\\d{1,4})(?!\\d)|(${numeral})) *条(?: *第? *${any} *款)?(?: *第? *${any} *项)?`);
 const alone = re(`(?!\\d{4})(${number})(?!-)${part}`);
-const backwards = re(`(?:${item}(?:${of}${paragraph})?|${paragraph})${of}${article}(${number})`);
+const backwards = re(`(?=[pis])(?:${item}(?:${of}${paragraph})?|${paragraph})${of}${article}(${number})`);
 const behind = re(` +(?:${word("of")} *(?:(?:${word("the|an|a")}|china's${noLetter}) *)?(?:(${date}) +)?)?`);
-const versions = re(`@([12]\\d{3}(?:-\\d\\d){1,2}(?!\\d))| *\\((${date})(?:[ \\p{L}]){0,20}\\)| +(${date})(?= +(?:${word("articles?|arts?")}|§|第))`);
+const versions = re(`@(${fullDate})| *\\((${date})(?:[ \\p{L}]){0,20}\\)| +(${date})(?= +(?:${word("articles?|arts?")}|§|第))`);
 
 /** lower is the plain form in which citations and names are compared. */
 const lower = (s: string) =>
@@ -65,7 +66,7 @@ export function parse(query: string, names: string[]): Citation | undefined {
     const quoted = s[i] === "《";
     const from = quoted ? i + 1 : i;
     const name = known.find((n) => s.startsWith(n, from) &&
-      !(/\d$/.test(n) ? /^\d/ : /(?!\p{sc=Han})\p{L}$/u.test(n) ? /^(?!\p{sc=Han})\p{L}/u : /^$^/).test(s.slice(from + n.length)));
+      !(/\d$/.test(n) ? /^\d/ : /(?!\p{sc=Han})\p{L}$/u.test(n) ? /^(?!\p{sc=Han})\p{L}/u : /(?!)/).test(s.slice(from + n.length)));
     if (!name) return;
     let end = from + name.length;
     if (quoted && s[end++] !== "》") return;

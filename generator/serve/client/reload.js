@@ -72,7 +72,7 @@
       box.append(hide);
     }
     box.append(make("p", "about", own
-      ? "The page below is from the last good build."
+      ? "This page is from the last good build."
       : "There is no site to show yet. This page reloads by itself when the content is mended."));
     const list = make("ol");
     for (const f of failure.findings) list.append(item(f));

@@ -57,6 +57,7 @@ export class Finder {
       this.input.setAttribute("aria-controls", this.list.id);
       this.list.setAttribute("role", "listbox");
       this.list.setAttribute("aria-label", this.word("results"));
+      this.list.tabIndex = -1; // a scroller, but the field moves in it
       this.list.hidden = true;
     }
     head.append(lens(), this.input);
@@ -96,7 +97,6 @@ export class Finder {
   private closer(): HTMLButtonElement {
     const b = element("button", "find-close");
     b.type = "button";
-    b.setAttribute("aria-label", this.word("close"));
     b.append(element("kbd", "", "Esc"), element("span", "", this.word("close")));
     b.addEventListener("click", () => this.options.leave?.());
     return b;
@@ -133,6 +133,11 @@ export class Finder {
       case "ArrowUp":
         if (this.options.mode === "page") return;
         this.move(-1);
+        break;
+      case "Escape":
+        // A search field would clear itself first and keep the dialog open.
+        if (!this.options.leave) return;
+        this.options.leave();
         break;
       case "Enter":
         this.enter(e);

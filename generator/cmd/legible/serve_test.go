@@ -1,0 +1,190 @@
+package main
+
+import (
+	"bufio"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// served is a running "legible serve" over a copy of the real content.
+type served struct {
+	url, content string
+	process      *exec.Cmd
+	lines        chan string // of stderr
+}
+
+// serving starts the command on a free port and waits until it says where.
+func serving(t *testing.T, content string) *served {
+	t.Helper()
+	s := &served{content: content, lines: make(chan string, 1000)}
+	s.process = exec.Command("legible", "serve", "--source", content, "--addr", "127.0.0.1:0")
+	stderr, err := s.process.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.process.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.process.Process.Kill() })
+	go func() {
+		defer close(s.lines)
+		for scanner := bufio.NewScanner(stderr); scanner.Scan(); {
+			s.lines <- scanner.Text()
+		}
+	}()
+	line := s.until(t, "legible: serving ")
+	s.url = regexp.MustCompile(`http://\S+`).FindString(line)
+	return s
+}
+
+// until returns the next line of stderr that contains text.
+func (s *served) until(t *testing.T, text string) string {
+	t.Helper()
+	var before []string
+	late := time.After(2 * time.Minute)
+	for {
+		select {
+		case line, ok := <-s.lines:
+			if !ok {
+				t.Fatalf("serve ended before it said %q:\n%s", text, strings.Join(before, "\n"))
+			}
+			if strings.Contains(line, text) {
+				return line
+			}
+			before = append(before, line)
+		case <-late:
+			t.Fatalf("serve did not say %q:\n%s", text, strings.Join(before, "\n"))
+		}
+	}
+}
+
+// edit saves a content file by rename with a text replaced.
+func (s *served) edit(t *testing.T, name, old, text string) {
+	t.Helper()
+	path := filepath.Join(s.content, name)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(data), old) {
+		t.Fatalf("%s does not contain %q", name, old)
+	}
+	if err := os.WriteFile(path+"~", []byte(strings.Replace(string(data), old, text, 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path+"~", path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// wait waits in the page until an expression is true. Reloads in between are fine.
+func wait(t *testing.T, tb *tab, expression string) {
+	t.Helper()
+	end := time.Now().Add(2 * time.Minute)
+	for !eval[bool](t, tb, "!!("+expression+")") {
+		if time.Now().After(end) {
+			t.Fatalf("the page never became %s:\n%s", expression, eval[string](t, tb, "document.documentElement.outerHTML"))
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+func TestAnEditIsOnTheOpenPageAndAMistakeIsShownOverIt(t *testing.T) {
+	content := filepath.Join(t.TempDir(), "content")
+	if err := copyContent(content, os.DirFS(filepath.Join(repository, "content"))); err != nil {
+		t.Fatal(err)
+	}
+	s := serving(t, content)
+	tb := newTab(t, browser(t))
+	const page, chapter = "instruments/csl/2017-06-01/art_1.html", "instruments/csl/2017-06-01/chapter-1.yaml"
+	tb.open(t, s.url+page)
+	wait(t, tb, `document.body.innerText.includes("This Law is made to guarantee")`)
+
+	s.edit(t, chapter, "This Law is made to guarantee", "This Law was edited to guarantee")
+	wait(t, tb, `document.body && document.body.innerText.includes("This Law was edited to guarantee")`)
+
+	s.edit(t, chapter, "    binds: []\n", "    bindz: []\n")
+	wait(t, tb, `document.querySelector("#legible-panel")`)
+	panel := eval[string](t, tb, `document.querySelector("#legible-panel").innerText`)
+	for _, want := range []string{"chapter-1.yaml:13:5", "bindz", "last good build"} {
+		if !strings.Contains(panel, want) {
+			t.Errorf("the panel lacks %q:\n%s", want, panel)
+		}
+	}
+	if !eval[bool](t, tb, `getComputedStyle(document.querySelector("#legible-panel")).position === "fixed" && document.body.innerText.includes("was edited")`) {
+		t.Error("the panel has no style, or the page is gone")
+	}
+	if name := os.Getenv("LEGIBLE_LOOK"); name != "" {
+		shot := do(t, tb, chromedp.CaptureScreenshot())
+		if err := os.WriteFile(filepath.Join(name, "serve-panel.png"), shot, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.until(t, "the build has errors; the site stays as it was")
+
+	s.edit(t, chapter, "    bindz: []\n", "    binds: []\n")
+	wait(t, tb, `!document.querySelector("#legible-panel")`)
+	tb.clean(t, s.url)
+
+	if err := s.process.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.process.Wait(); err != nil {
+		t.Errorf("after an interrupt serve exits with %v", err)
+	}
+}
+
+func TestTheFirstBuildMayFailUntilAFixComes(t *testing.T) {
+	content := filepath.Join(t.TempDir(), "content")
+	if err := copyContent(content, os.DirFS(filepath.Join(repository, "content"))); err != nil {
+		t.Fatal(err)
+	}
+	s := &served{content: content}
+	s.edit(t, "corpus.yaml", "as-of:", "as-off:")
+	s = serving(t, content)
+	tb := newTab(t, browser(t))
+	tb.open(t, s.url)
+	wait(t, tb, `document.querySelector("#legible-panel").innerText.includes("corpus.yaml:")`)
+	if name := os.Getenv("LEGIBLE_LOOK"); name != "" {
+		shot := do(t, tb, chromedp.CaptureScreenshot())
+		if err := os.WriteFile(filepath.Join(name, "serve-first.png"), shot, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.edit(t, "corpus.yaml", "as-off:", "as-of:")
+	wait(t, tb, `document.querySelector("main#main")`)
+}
+
+func TestServeRefusesAnAddressItShouldNotTake(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	for addr, want := range map[string]struct {
+		code int
+		text string
+	}{
+		l.Addr().String(): {exitEnvironment, "hint: --addr 127.0.0.1:0"},
+		"0.0.0.0:0":       {exitUsage, "hint: add --allow-network"},
+		"localhost":       {exitUsage, "hint: write it as 127.0.0.1:1313"},
+	} {
+		var out strings.Builder
+		if code := run([]string{"serve", "--source", filepath.Join(repository, "content"), "--addr", addr}, nil, &out, &out); code != want.code || !strings.Contains(out.String(), want.text) {
+			t.Errorf("--addr %s: exit %d, %s", addr, code, out.String())
+		}
+	}
+	var out strings.Builder
+	missing := filepath.Join(t.TempDir(), "none")
+	if code := run([]string{"serve", "--source", missing, "--addr", "127.0.0.1:0"}, nil, &out, &out); code != exitUsage {
+		t.Errorf("--source of no folder: exit %d, %s", code, out.String())
+	}
+}
