@@ -18,7 +18,7 @@ import (
 // Each archive in testdata is named after a kind. It holds documents that are
 // valid (*.yaml) and mistakes. A mistake is an edit of the first document: the
 // lines after "- " stand in it once and are replaced by those after "+ "; the
-// line after "= " is the one thing that is reported. UPDATE_GOLDEN=1 rewrites
+// line after "= " is the one thing that is reported. LEGIBLE_UPDATE=1 rewrites
 // the latter.
 func TestEveryMistakeGivesOneClearMessage(t *testing.T) {
 	for _, name := range archives(t) {
@@ -46,7 +46,7 @@ func TestEveryMistakeGivesOneClearMessage(t *testing.T) {
 					continue
 				}
 				got := report(t, kind, strings.Replace("\n"+good, "\n"+before, "\n"+after, 1)[1:])
-				if os.Getenv("UPDATE_GOLDEN") != "" {
+				if os.Getenv("LEGIBLE_UPDATE") != "" {
 					at := strings.Index("\n"+string(f.Data), "\n= ")
 					f.Data = []byte(string(f.Data)[:max(at, 0)] + "= " + strings.ReplaceAll(got, "\n", "\n= ") + "\n")
 					if at < 0 {
@@ -60,7 +60,7 @@ func TestEveryMistakeGivesOneClearMessage(t *testing.T) {
 					t.Errorf("%s: one mistake gives several messages:\n%s", f.Name, got)
 				}
 			}
-			if os.Getenv("UPDATE_GOLDEN") != "" {
+			if os.Getenv("LEGIBLE_UPDATE") != "" {
 				if err := os.WriteFile(name, txtar.Format(archive), 0o666); err != nil {
 					t.Fatal(err)
 				}

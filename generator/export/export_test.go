@@ -71,7 +71,7 @@ func written(t *testing.T, f Format, c *law.Corpus) []byte {
 	return b.Bytes()
 }
 
-// UPDATE_GOLDEN=1 rewrites what the archive says is written.
+// LEGIBLE_UPDATE=1 rewrites what the archive says is written.
 func TestEveryFormatIsWrittenAsTheGoldenFileSays(t *testing.T) {
 	archive, err := txtar.ParseFile(small)
 	if err != nil {
@@ -90,7 +90,7 @@ func TestEveryFormatIsWrittenAsTheGoldenFileSays(t *testing.T) {
 			archive.Files = append(archive.Files, txtar.File{Name: name})
 			want[name] = &archive.Files[len(archive.Files)-1]
 		}
-		if os.Getenv("UPDATE_GOLDEN") != "" {
+		if os.Getenv("LEGIBLE_UPDATE") != "" {
 			for i := range archive.Files {
 				if archive.Files[i].Name == name {
 					archive.Files[i].Data = []byte(got)
@@ -99,10 +99,10 @@ func TestEveryFormatIsWrittenAsTheGoldenFileSays(t *testing.T) {
 			continue
 		}
 		if string(want[name].Data) != got {
-			t.Errorf("%s is not what %s says; UPDATE_GOLDEN=1 shows the difference", f.File, small)
+			t.Errorf("%s is not what %s says; LEGIBLE_UPDATE=1 shows the difference", f.File, small)
 		}
 	}
-	if os.Getenv("UPDATE_GOLDEN") != "" {
+	if os.Getenv("LEGIBLE_UPDATE") != "" {
 		if err := os.WriteFile(small, txtar.Format(archive), 0o666); err != nil {
 			t.Fatal(err)
 		}

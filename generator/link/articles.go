@@ -138,8 +138,11 @@ func (l *linker) obligation(p *law.Provision, n *source.Node) {
 		Authority: lookups(l, l.actors, "authority", n.Get("authority")),
 		Basis:     l.pointers(n.Get("basis"), p),
 		Topics:    lookups(l, l.topics, "topic", n.Get("topics")),
-		Note:      n.Get("note").Text(), Verification: l.verification(n.Get("verification"), l.authored[p]),
+		Note:      n.Get("note").Text(), Verification: l.verification(n.Get("verification"), law.Verification{}),
 		Binding: p.Version.Binding, Version: p.Version, Provision: p, Pos: n.At(),
+	}
+	if o.Verification.Level == "" {
+		o.Verification = l.checked(p, o.Basis)
 	}
 	if d := n.Get("deadline"); d != nil {
 		o.Deadline = &law.Deadline{
@@ -197,4 +200,44 @@ func (l *linker) draftOutcome(p *law.Provision, n *source.Node) *law.DraftOutcom
 		node.Provision.DraftOf = appendOnce(node.Provision.DraftOf, p)
 	}
 	return o
+}
+
+// checked returns how far the places were checked that a duty or sanction of p
+// stands on: the weakest of them. It is what is said of those that say nothing
+// of their own.
+func (l *linker) checked(p *law.Provision, basis []*law.Node) law.Verification {
+	weakest := law.Verification{}
+	take := func(v law.Verification) {
+		if weakest.Level == "" || v.Rank() > weakest.Rank() {
+			weakest = v
+		}
+	}
+	for _, node := range basis {
+		for _, para := range node.Provision.Text {
+			if node.Paragraph > 0 && para.N != node.Paragraph {
+				continue
+			}
+			own := l.authored[node.Provision]
+			if para.Verification != nil {
+				own = *para.Verification
+			}
+			if node.Item == 0 {
+				take(own)
+			}
+			for _, item := range para.Items {
+				if node.Item > 0 && item.N != node.Item {
+					continue
+				}
+				if item.Verification != nil {
+					take(*item.Verification)
+				} else {
+					take(own)
+				}
+			}
+		}
+	}
+	if weakest.Level == "" {
+		return l.authored[p]
+	}
+	return weakest
 }

@@ -14,8 +14,11 @@ func (l *linker) sanction(p *law.Provision, n *source.Node) {
 		On:          lookups(l, l.actors, "actor", n.Get("on")),
 		Authority:   lookups(l, l.actors, "authority", n.Get("authority")),
 		Basis:       l.pointers(n.Get("basis"), p),
-		Note:        n.Get("note").Text(), Verification: l.verification(n.Get("verification"), l.authored[p]),
+		Note:        n.Get("note").Text(), Verification: l.verification(n.Get("verification"), law.Verification{}),
 		Version: p.Version, Provision: p, Pos: n.At(),
+	}
+	if s.Verification.Level == "" {
+		s.Verification = l.checked(p, s.Basis)
 	}
 	for _, t := range n.Get("tiers").List() {
 		s.Tiers = append(s.Tiers, tier(t))

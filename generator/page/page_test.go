@@ -163,7 +163,7 @@ func TestIDsNamedByAriaStandOnThePage(t *testing.T) {
 }
 
 // TestOnePageOfEachKind compares the data of one page of each kind with what
-// it was. UPDATE_GOLDEN=1 writes the files anew.
+// it was. LEGIBLE_UPDATE=1 writes the files anew.
 func TestOnePageOfEachKind(t *testing.T) {
 	done := map[string]bool{}
 	for _, p := range All(small(), options) {
@@ -177,7 +177,7 @@ func TestOnePageOfEachKind(t *testing.T) {
 			t.Fatal(err)
 		}
 		name := filepath.Join("testdata", p.Layout+".json")
-		if os.Getenv("UPDATE_GOLDEN") != "" {
+		if os.Getenv("LEGIBLE_UPDATE") != "" {
 			if err := os.WriteFile(name, append(got, '\n'), 0o644); err != nil {
 				t.Fatal(err)
 			}
@@ -185,7 +185,7 @@ func TestOnePageOfEachKind(t *testing.T) {
 		}
 		want, err := os.ReadFile(name)
 		if err != nil || string(want) != string(got)+"\n" {
-			t.Errorf("%s differs from %s (UPDATE_GOLDEN=1 rewrites it)", p.Path, name)
+			t.Errorf("%s differs from %s (LEGIBLE_UPDATE=1 rewrites it)", p.Path, name)
 		}
 	}
 	goldens, err := filepath.Glob("testdata/*.json")

@@ -78,7 +78,7 @@ func TestOneFileCannotDrownTheOthers(t *testing.T) {
 }
 
 // Each archive holds a content folder and diagnostics.txt, what check prints
-// about it. UPDATE_GOLDEN=1 rewrites the latter.
+// about it. LEGIBLE_UPDATE=1 rewrites the latter.
 func TestGoldenDiagnostics(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -107,7 +107,7 @@ func TestGoldenDiagnostics(t *testing.T) {
 			archive.Files = append(archive.Files, txtar.File{Name: "diagnostics.txt"})
 			golden = len(archive.Files) - 1
 		}
-		if os.Getenv("UPDATE_GOLDEN") != "" {
+		if os.Getenv("LEGIBLE_UPDATE") != "" {
 			archive.Files[golden].Data = []byte(b.String())
 			if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {
 				t.Fatal(err)
