@@ -36,8 +36,11 @@ type Citation struct {
 // It is more lenient than [Find], because nothing else can be meant: "csl37",
 // "art 37 csl" and "37条" are citations, but a bare "37" is none, and neither
 // are lists and ranges. Names are those of instruments, long and short.
-func Parse(s string, names []string) (Citation, bool) {
-	t := newText(strings.TrimRight(s, ". \t\r\n\u3000。"), names)
+func Parse(s string, names []string) (Citation, bool) { return Names(names).Parse(s) }
+
+// Parse is [Parse] with the reader's names.
+func (r *Reader) Parse(s string) (Citation, bool) {
+	t := newText(strings.TrimRight(s, ". \t\r\n\u3000。"), r)
 	t.whole = true
 	i := t.spaces(0)
 	found, end, ok := t.citation(i)
@@ -54,8 +57,11 @@ func Parse(s string, names []string) (Citation, bool) {
 // last. An article of an instrument that is plainly named but not among names
 // ("Article 7 of the Civil Code", "GDPR Article 33", 《民法典》第三条) gives none,
 // because read without the name it would be a wrong citation.
-func Find(s string, names []string) []Citation {
-	t := newText(s, names)
+func Find(s string, names []string) []Citation { return Names(names).Find(s) }
+
+// Find is [Find] with the reader's names.
+func (r *Reader) Find(s string) []Citation {
+	t := newText(s, r)
 	var all []Citation
 	for i := 0; i < t.len(); {
 		found, end, ok := t.citation(i)

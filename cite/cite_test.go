@@ -54,7 +54,8 @@ func TestEverySpellingOfACitationIsRead(t *testing.T) {
 		"第一〇五条": "||105.0.0", "第一百一十条": "||110.0.0", "第一百十五条": "||115.0.0", "第两百三十四条": "||234.0.0", "第九百九十九条": "||999.0.0", "第三七条": "||37.0.0",
 		"网安法37条": "网安法||37.0.0", "网安法第37条": "网安法||37.0.0", "网安法 37": "网安法||37.0.0", "网安法37": "网安法||37.0.0", "网络安全法第三十七条": "网络安全法||37.0.0",
 		"《网络安全法》第三十七条第一款": "网络安全法||37.1.0", "《网络安全法》（2017年）第二十一条第一款第三项": "网络安全法|2017|21.1.3",
-		"网络安全法（2017）第21条": "网络安全法|2017|21.0.0", "中华人民共和国网络安全法第七十六条": "中华人民共和国网络安全法||76.0.0", "第37条 网安法": "网安法||37.0.0",
+		"网络安全法（2017）第21条": "网络安全法|2017|21.0.0", "网安法 2017年第37条": "网安法|2017|37.0.0", "网安法2017年 第三十七条": "网安法|2017|37.0.0",
+		"CSL 2017年 Art. 37": "CSL|2017|37.0.0", "网安法2017年": "", "网安法 2017年 37条": "", "中华人民共和国网络安全法第七十六条": "中华人民共和国网络安全法||76.0.0", "第37条 网安法": "网安法||37.0.0",
 		"CSL第37条": "CSL||37.0.0", "CSL 37条": "CSL||37.0.0",
 		// not one citation
 		"37": "", "": "", "CSL": "", "Article": "", "Article 0": "", "CSL 0": "", "Article 21 and 22": "", "Articles 21 and 22": "", "Articles 8-11": "",
@@ -106,6 +107,7 @@ func TestCitationsAreFoundInRunningText(t *testing.T) {
 		{"第八条和三项措施", "第八条=||8.0.0"},
 		{"第三十七条三项要求", "第三十七条=||37.0.0"},
 		{"《网络安全法》第三十七条", "《网络安全法》第三十七条=网络安全法||37.0.0"},
+		{"《网络安全法》2017年第三十七条", "《网络安全法》2017年第三十七条=网络安全法|2017|37.0.0"},
 		{"csl@2017-06-01/art_76__para_1__point_5 says", "csl@2017-06-01/art_76__para_1__point_5=csl|2017-06-01|76.1.5"},
 		{"a—CSL Article 3—b", "CSL Article 3=CSL||3.0.0"},
 		{"Article\u00a021\nand\r\nArticle 22", "Article\u00a021=||21.0.0; Article 22=||22.0.0"},
@@ -131,6 +133,20 @@ func TestCitationsAreFoundInRunningText(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != c.want {
 			t.Errorf("%q:\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+func TestAReaderReadsManyTextsAsOneCallReadsEach(t *testing.T) {
+	r := Names(names)
+	for _, s := range []string{"CSL 37", "Article 21 of the draft", "see GDPR Article 33", ""} {
+		if got, want := fmt.Sprint(r.Find(s)), fmt.Sprint(Find(s, names)); got != want {
+			t.Errorf("%q: %s, want %s", s, got, want)
+		}
+		got, ok := r.Parse(s)
+		want, known := Parse(s, names)
+		if got != want || ok != known {
+			t.Errorf("%q: %v %v, want %v %v", s, got, ok, want, known)
 		}
 	}
 }

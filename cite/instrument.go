@@ -83,7 +83,7 @@ func (t *text) match(i int, name []rune) int {
 }
 
 // version reads "(2017)", "(2017年)", "(2016 text)", "(2017-06-01)" or
-// "@2017-06-01" at i, and "2017" if an article follows.
+// "@2017-06-01" at i, and "2017" or "2017年" if an article follows.
 func (t *text) version(i int) (version string, end int) {
 	if t.rune(i) == '@' {
 		if j := t.date(i + 1); j > i+5 {
@@ -107,15 +107,24 @@ func (t *text) version(i int) (version string, end int) {
 		}
 		return string(t.folded[from:to]), j + 1
 	}
-	if to := t.date(j); j > i && to > 0 {
-		if after, _ := t.literal(to, "年"); after > to || t.rune(to) == ' ' {
-			after = t.spaces(after)
-			if _, ok := t.word(after, "articles", "article", "arts", "art"); ok || t.rune(after) == '§' || t.rune(after) == '第' {
-				return string(t.folded[j:to]), to
-			}
-		}
+	to := t.date(j)
+	if to < 0 {
+		return "", i
+	}
+	if after, year := t.literal(to, "年"); year && t.placeAfter(after) {
+		return string(t.folded[j:to]), after
+	}
+	if j > i && t.rune(to) == ' ' && t.placeAfter(to) {
+		return string(t.folded[j:to]), to
 	}
 	return "", i
+}
+
+// placeAfter reports whether a place begins at i or after the spaces there.
+func (t *text) placeAfter(i int) bool {
+	i = t.spaces(i)
+	_, ok := t.word(i, "articles", "article", "arts", "art")
+	return ok || t.rune(i) == '§' || t.rune(i) == '第'
 }
 
 // date returns the position after a year, month or day at i ("2017",

@@ -13,27 +13,39 @@ type text struct {
 	source  string
 	folded  []rune
 	raw     []rune
-	offsets []int             // of each rune, and of the end
-	names   map[rune][][]rune // folded, by first rune, longest first
-	whole   bool              // the text is meant to be one citation
+	offsets []int // of each rune, and of the end
+	names   map[rune][][]rune
+	whole   bool // the text is meant to be one citation
 }
 
-func newText(s string, names []string) *text {
-	t := &text{source: s, names: map[rune][][]rune{}}
+// Reader reads citations with a set of instrument names made ready once, for
+// callers with many texts. It is safe for use by several goroutines.
+type Reader struct {
+	names map[rune][][]rune // folded, by first rune, longest first
+}
+
+// Names returns a reader that knows these names of instruments, long and short.
+func Names(names []string) *Reader {
+	r := &Reader{names: map[rune][][]rune{}}
+	for _, name := range names {
+		if n := foldString(strings.TrimSpace(name)); len(n) > 0 {
+			r.names[n[0]] = append(r.names[n[0]], n)
+		}
+	}
+	for _, list := range r.names {
+		slices.SortFunc(list, func(a, b []rune) int { return len(b) - len(a) })
+	}
+	return r
+}
+
+func newText(s string, r *Reader) *text {
+	t := &text{source: s, names: r.names}
 	for i, r := range s {
 		t.raw = append(t.raw, r)
 		t.folded = append(t.folded, fold(r))
 		t.offsets = append(t.offsets, i)
 	}
 	t.offsets = append(t.offsets, len(s))
-	for _, name := range names {
-		if n := foldString(strings.TrimSpace(name)); len(n) > 0 {
-			t.names[n[0]] = append(t.names[n[0]], n)
-		}
-	}
-	for _, list := range t.names {
-		slices.SortFunc(list, func(a, b []rune) int { return len(b) - len(a) })
-	}
 	return t
 }
 

@@ -27,7 +27,7 @@ func TestACitationJumpsToTheProvision(t *testing.T) {
 		"csl Art. 37(1)":        review,
 		"Cybersecurity Law §37": review,
 		"网安法37条":                review,
-		"《网络安全法》第三十七条第一款":       review,
+		"《网络安全法》第三十七条第一款": review,
 		"Art. 37":               review + " cii-regulations-2021@2021-09-01/art_37()",
 		"第三十七条":                 review + " cii-regulations-2021@2021-09-01/art_37()",
 		"CII Regulations 37":    "cii-regulations-2021@2021-09-01/art_37()",

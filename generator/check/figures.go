@@ -15,7 +15,7 @@ import (
 // yuan", "up to 1,000,000 yuan", "6 months", "5 to 15 days".
 var (
 	yuan   = regexp.MustCompile(`([0-9][0-9,]*)(?: to ([0-9][0-9,]*))? yuan`)
-	period = regexp.MustCompile(`([0-9]+)(?: to ([0-9]+))?[ -](day|month|year|hour|minute|working day)s?\b`)
+	period = regexp.MustCompile(`([0-9]+)(?: to ([0-9]+))?[ -](working day|day|week|month|year|hour|minute)s?\b`)
 )
 
 // figures: the amounts and periods in the words of an article are those of its
@@ -87,6 +87,8 @@ func periodsIn(text string) map[string]bool {
 				found["PT"+n+"H"] = true
 			case "minute":
 				found["PT"+n+"M"] = true
+			case "working day":
+				found["P"+n+"D"] = true
 			default:
 				found["P"+n+strings.ToUpper(m[3][:1])] = true
 			}

@@ -18,6 +18,7 @@ var linkRules = []RuleInfo{
 	{"unknown-source", diag.Error, "a source is not in the list", "Sources stand in sources.yaml.", "sources: [somewhere]"},
 	{"unknown-question", diag.Error, "an open question is not in the list", "Open questions stand in open-questions.yaml.", "related: [what-is-cii]"},
 	{"unknown-instrument", diag.Error, "an instrument is not there", "Each instrument has a folder under instruments/.", "relations:\n  - {type: made-under, to: cls}"},
+	{"unknown-decision", diag.Error, "a decision is not there", "An answer calls another decision by its id, the name of its file.", "call: {decision: data-exprot, on: […]}"},
 	{"unknown-obligation", diag.Error, "an obligation is not there", "A decision names duties by their ids in the article files.", "duties: [csl-keep-logs]"},
 	{"dangling-reference", diag.Error, "a pointer leads to no provision", "The article, paragraph or item is not encoded. The note shows what is: the article's shape, or the gap that declares it missing.", "basis: [para_1__point_9]"},
 	{"reference-without-version", diag.Error, "a pointer names no version", "Article numbers move between versions, so a pointer across instruments is pinned to one.", "to: csl/art_37"},

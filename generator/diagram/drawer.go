@@ -64,10 +64,9 @@ type way struct {
 	manner manner
 }
 
-var ways = []way{
-	{roomy, allBeside}, {roomy, spineBeside}, {roomy, allBelow},
-	{compact, allBeside}, {compact, spineBeside}, {compact, allBelow},
-}
+var ways = []way{{roomy, allBeside}, {compact, allBeside}, largeWay, {compact, allBelow}}
+
+var largeWay = way{compact, spineBeside}
 
 // place tries the ways in turn until one keeps to the preferred width, else
 // takes the narrowest. A large chart has but one way: it will be wide, and each
@@ -80,7 +79,7 @@ func (dr *Drawer) place(ctx context.Context, d *law.Decision, o Options) (*chart
 		if err != nil {
 			return nil, Layout{}, err
 		}
-		if c.large() && way != ways[len(ways)-2] {
+		if c.large() && way != largeWay {
 			continue
 		}
 		c.arrange(way.manner)

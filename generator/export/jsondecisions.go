@@ -9,11 +9,17 @@ type (
 		Summary   string     `json:"summary"`
 		Draft     bool       `json:"draft"`
 		Start     string     `json:"start"`
+		Tracks    []track    `json:"tracks"`
 		Questions []question `json:"questions"`
 		Outcomes  []outcome  `json:"outcomes"`
 		Related   []string   `json:"related"`
 		Grounds   []string   `json:"grounds"`
 		URL       string     `json:"url"`
+	}
+	track struct {
+		ID    string    `json:"id"`
+		Title bilingual `json:"title"`
+		Start string    `json:"start"`
 	}
 	question struct {
 		ID           string        `json:"id"`
@@ -31,9 +37,20 @@ type (
 		Label   bilingual `json:"label"`
 		Goto    string    `json:"goto"`
 		Outcome string    `json:"outcome"`
+		Call    *call     `json:"call,omitempty"`
 		Flags   []string  `json:"flags"`
 		Duties  []string  `json:"duties"`
+		Adds    bilingual `json:"adds"`
 		Note    string    `json:"note"`
+	}
+	call struct {
+		Decision string   `json:"decision"`
+		On       []branch `json:"on"`
+	}
+	branch struct {
+		Outcomes []string `json:"outcomes"`
+		Goto     string   `json:"goto"`
+		Outcome  string   `json:"outcome"`
 	}
 	outcome struct {
 		ID       string    `json:"id"`
@@ -50,6 +67,7 @@ type (
 func decisionForm(d *law.Decision) decision {
 	return decision{
 		ID: d.ID, Title: bilingual(d.Title), Summary: d.Summary, Draft: d.Draft, Start: d.Start,
+		Tracks:    list(d.Tracks, func(t *law.Track) track { return track{t.ID, bilingual(t.Title), t.Start} }),
 		Questions: list(d.Questions, questionForm), Outcomes: list(d.Outcomes, outcomeForm),
 		Related: list(d.Related, func(q *law.OpenQuestion) string { return q.ID }),
 		Grounds: nodeIDs(d.Grounds), URL: d.URL,
@@ -69,9 +87,16 @@ func questionForm(q *law.Question) question {
 
 func decisionAnswerForm(a *law.DecisionAnswer) answer {
 	return answer{
-		Value: a.Value, Label: bilingual(a.Label), Goto: a.Goto, Outcome: a.Outcome,
-		Flags: texts(a.Flags), Duties: pinned(a.Duties), Note: a.Note,
+		Value: a.Value, Label: bilingual(a.Label), Goto: a.Goto, Outcome: a.Outcome, Call: callForm(a.Call),
+		Flags: texts(a.Flags), Duties: pinned(a.Duties), Adds: bilingual(a.Adds), Note: a.Note,
 	}
+}
+
+func callForm(c *law.Call) *call {
+	if c == nil {
+		return nil
+	}
+	return &call{c.ID, list(c.On, func(b *law.CallBranch) branch { return branch{texts(b.Outcomes), b.Goto, b.Outcome} })}
 }
 
 func outcomeForm(o *law.Outcome) outcome {

@@ -8,7 +8,8 @@ type Decision struct {
 	ID        string
 	Title     Bilingual // "Is it critical information infrastructure?"
 	Summary   string
-	Start     string // id of the first question
+	Start     string // id of the first question; of the first track where there are tracks
+	Tracks    []*Track
 	Questions []*Question
 	Outcomes  []*Outcome
 	Related   []*OpenQuestion
@@ -16,6 +17,16 @@ type Decision struct {
 	Draft     bool    // rests on a draft: carries the non-binding mark in every form
 	URL       string  // "decisions/cii-scope/index.html"
 	Pos       diag.Position
+}
+
+// Track is one of the independent flows of a decision: each is walked to its
+// own end, and the strictest of the outcomes wins. A decision that names no
+// tracks has one, which flow.Tracks supplies.
+type Track struct {
+	ID    string // "people"
+	Title Bilingual
+	Start string // id of its first question
+	Pos   diag.Position
 }
 
 // Question is asked at most once on a path.
@@ -32,17 +43,54 @@ type Question struct {
 	Pos          diag.Position
 }
 
-// DecisionAnswer leads to the question Goto or ends at the outcome Outcome;
-// exactly one of them is set.
+// DecisionAnswer leads to the question Goto, ends at the outcome Outcome or
+// calls another decision; exactly one of them is set.
 type DecisionAnswer struct {
 	Value   string // yes, no, unknown or a slug
 	Label   Bilingual
 	Goto    string
 	Outcome string
+	Call    *Call
 	Flags   []string
 	Duties  []*Obligation
+	Adds    Bilingual // what its duties add, in a few words for the chart; may be empty
 	Note    string
 	Pos     diag.Position
+}
+
+// Call walks another decision to its outcome and goes on from there. The
+// called decision has no tracks and calls none itself.
+type Call struct {
+	ID       string    // of the called decision, as written
+	Decision *Decision // nil only where ID names none, which link reports
+	On       []*CallBranch
+	Pos      diag.Position
+}
+
+// CallBranch says where a call leads on, in the calling decision: to the
+// question Goto or the outcome Outcome, exactly one of them.
+type CallBranch struct {
+	Outcomes []string // ids of the called decision's outcomes; none: all that no other branch names
+	Goto     string
+	Outcome  string
+	Pos      diag.Position
+}
+
+// Branch returns where the call leads when the called decision ends at the
+// outcome with the given id, or nil.
+func (c *Call) Branch(outcome string) *CallBranch {
+	var rest *CallBranch
+	for _, b := range c.On {
+		if len(b.Outcomes) == 0 {
+			rest = b
+		}
+		for _, id := range b.Outcomes {
+			if id == outcome {
+				return b
+			}
+		}
+	}
+	return rest
 }
 
 // Outcome ends a path.

@@ -176,6 +176,9 @@ func (l *linker) reference(p *law.Provision, n *source.Node) {
 		return
 	}
 	if r.From.Provision != p {
+		if p.Inherited != nil {
+			return // reported where it was written
+		}
 		l.diags.Add(diag.Diagnostic{
 			Code: "reference-from-elsewhere", Pos: n.Get("from").At(),
 			Message: fmt.Sprintf("a reference written in article %s starts in article %s", p.Number, r.From.Provision.Number),

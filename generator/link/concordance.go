@@ -90,11 +90,14 @@ func (l *linker) places(v *law.Version, n *source.Node) []*law.Node {
 }
 
 // moved resolves a pointer that an inherited article makes inside its
-// instrument: it was written with the numbers of the version before, and the
+// instrument: it was written with the numbers of an earlier version, and the
 // concordance says where that place is now.
 func (l *linker) moved(n *source.Node, home *law.Provision, eid string) *law.Node {
-	version := home.Version
-	old := l.c.Nodes[home.Instrument.ID+"@"+version.Before.ID+"/"+eid]
+	version, before := home.Version, home.Inherited
+	old := l.c.Nodes[before.Instrument.ID+"@"+before.Version.ID+"/"+eid]
+	if before.Inherited != nil { // written with the numbers of a version still earlier
+		old = l.moved(n, before, eid)
+	}
 	if old == nil {
 		return nil // reported where it was written
 	}

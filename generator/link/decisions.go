@@ -11,6 +11,7 @@ import (
 // allDecisions reads the decision flows. That questions and outcomes hang
 // together is checked by package check; here their grounds and duties resolve.
 func (l *linker) allDecisions() {
+	called := map[string]*law.Decision{}
 	for _, f := range l.files("decisions") {
 		n := f.Root
 		d := &law.Decision{
@@ -24,6 +25,9 @@ func (l *linker) allDecisions() {
 		if !l.claim("decision", d.ID, n.Get("id").At()) {
 			continue
 		}
+		for _, t := range n.Get("tracks").List() {
+			l.track(d, t)
+		}
 		for _, q := range n.Get("questions").List() {
 			l.decisionQuestion(d, q)
 		}
@@ -35,7 +39,43 @@ func (l *linker) allDecisions() {
 			d.Draft = d.Draft || node.Provision.Instrument.Draft
 		}
 		l.c.Decisions = append(l.c.Decisions, d)
+		called[d.ID] = d
 	}
+	for _, p := range l.calls {
+		p.call.Decision, _ = lookup(l, called, "decision", p.at)
+	}
+}
+
+// pendingCall is a call whose decision may be in a file read later.
+type pendingCall struct {
+	call *law.Call
+	at   *source.Node
+}
+
+func (l *linker) track(d *law.Decision, n *source.Node) {
+	t := &law.Track{ID: n.Get("id").Text(), Title: bilingual(n.Get("title")), Start: n.Get("start").Text(), Pos: n.At()}
+	if !l.claim("track of "+d.ID, t.ID, n.Get("id").At()) {
+		return
+	}
+	if len(d.Tracks) == 0 {
+		d.Start = t.Start
+	}
+	d.Tracks = append(d.Tracks, t)
+}
+
+// call reads a call; allDecisions resolves it when every decision is known.
+func (l *linker) call(n *source.Node) *law.Call {
+	if n == nil {
+		return nil
+	}
+	c := &law.Call{ID: n.Get("decision").Text(), Pos: n.At()}
+	for _, b := range n.Get("on").List() {
+		c.On = append(c.On, &law.CallBranch{
+			Outcomes: b.Get("outcomes").Texts(), Goto: b.Get("goto").Text(), Outcome: b.Get("outcome").Text(), Pos: b.At(),
+		})
+	}
+	l.calls = append(l.calls, pendingCall{c, n.Get("decision")})
+	return c
 }
 
 func (l *linker) ground(d *law.Decision, n *source.Node) []*law.Node {
@@ -61,7 +101,9 @@ func (l *linker) decisionQuestion(d *law.Decision, n *source.Node) {
 		q.Answers = append(q.Answers, &law.DecisionAnswer{
 			Value: a.Get("value").Text(), Label: bilingual(a.Get("label")),
 			Goto: a.Get("goto").Text(), Outcome: a.Get("outcome").Text(),
-			Flags: a.Get("flags").Texts(), Duties: l.duties(a.Get("duties")), Note: a.Get("note").Text(), Pos: a.At(),
+			Call:  l.call(a.Get("call")),
+			Flags: a.Get("flags").Texts(), Duties: l.duties(a.Get("duties")), Adds: bilingual(a.Get("adds")),
+			Note: a.Get("note").Text(), Pos: a.At(),
 		})
 	}
 	if l.claim("step of "+d.ID, q.ID, n.Get("id").At()) {
@@ -89,18 +131,24 @@ func (l *linker) duties(n *source.Node) []*law.Obligation {
 		id, version, pinned := strings.Cut(item.Text(), "@")
 		rows := l.obligations[id]
 		if len(rows) == 0 {
-			if _, ok := lookup(l, l.obligations, "obligation", item); ok {
-				continue
-			}
+			named := *item
+			named.Value = id
+			_, _ = lookup(l, l.obligations, "obligation", &named)
 			continue
 		}
 		var found *law.Obligation
+		var versions []string
 		for _, row := range rows {
+			versions = append(versions, row.Version.ID)
 			if row.Version.ID == version || (!pinned && len(rows) == 1) {
 				found = row
 			}
 		}
-		if found == nil {
+		switch {
+		case found == nil && pinned:
+			l.errorf("dangling-reference", item.At(), "duty %q does not stand in version %q, but in %s", id, version, strings.Join(versions, ", "))
+			continue
+		case found == nil:
 			l.errorf("reference-without-version", item.At(), "duty %q stands in %d versions: add @ and the version meant", id, len(rows))
 			continue
 		}

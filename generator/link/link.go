@@ -67,6 +67,7 @@ type linker struct {
 	authored    map[*law.Provision]law.Verification // before parts weakened it
 	pending     []pendingEvent
 	actorTerms  []pendingTerm
+	calls       []pendingCall
 }
 
 func (l *linker) errorf(code string, at diag.Position, format string, args ...any) {

@@ -15,17 +15,17 @@ type (
 
 // builder collects the pages of one site.
 type builder struct {
-	c     *law.Corpus
-	o     Options
-	lang  string
-	pages []Page
-	terms *matcher
-	names []string                   // of every instrument, as citations spell them
-	found map[string][]cite.Citation // by text
+	c      *law.Corpus
+	o      Options
+	lang   string
+	pages  []Page
+	terms  *matcher
+	reader *cite.Reader               // of citations, with every instrument's names
+	found  map[string][]cite.Citation // by text
 }
 
 func newBuilder(c *law.Corpus, o Options) *builder {
-	return &builder{c: c, o: o, lang: "en", terms: newMatcher(c.Terms), names: c.CitedNames(), found: map[string][]cite.Citation{}}
+	return &builder{c: c, o: o, lang: "en", terms: newMatcher(c.Terms), reader: cite.Names(c.CitedNames()), found: map[string][]cite.Citation{}}
 }
 
 // place is where data is going to stand: a page, and the version of the law

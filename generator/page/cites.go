@@ -28,7 +28,7 @@ func (p place) citations(s string) []span {
 	return out
 }
 
-// cited is cite.Find, asked once for a text: the same words stand on the pages
+// cited is Find of the citation reader, asked once for a text: the same words stand on the pages
 // of an article, its actors and its topics.
 func (b *builder) cited(s string) []cite.Citation {
 	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || r == '条' || r == '條' }) {
@@ -36,7 +36,7 @@ func (b *builder) cited(s string) []cite.Citation {
 	}
 	found, known := b.found[s]
 	if !known {
-		found = cite.Find(s, b.names)
+		found = b.reader.Find(s)
 		b.found[s] = found
 	}
 	return found

@@ -50,16 +50,21 @@ type Stage struct {
 	Took time.Duration
 }
 
+// Project writes what Site would give to Hugo to a folder on disk, for
+// measuring the hugo command on the same pages.
+func Project(ctx context.Context, c *Content, o Options, dir string) error {
+	b := newBuild(c, o)
+	in, err := b.prepare(ctx)
+	if err != nil {
+		return err
+	}
+	return site.Project(dir, folio.FS, in)
+}
+
 // Site makes every file of the site and hands it to sink. The content must have
 // loaded without errors.
 func Site(ctx context.Context, c *Content, o Options, sink site.Sink) (Report, error) {
-	b := &build{content: c, corpus: c.Corpus, options: o, files: map[string][]byte{}}
-	if o.BaseURL != "" {
-		b.corpus.Site.BaseURL = o.BaseURL
-	}
-	if b.options.CacheDir == "" {
-		b.options.CacheDir = CacheDir()
-	}
+	b := newBuild(c, o)
 	counted := func(path string, data []byte) error {
 		b.report.Files++
 		b.report.Bytes += int64(len(data))
@@ -78,44 +83,57 @@ type build struct {
 	report  Report
 }
 
+func newBuild(c *Content, o Options) *build {
+	if o.CacheDir == "" {
+		o.CacheDir = CacheDir()
+	}
+	corpus := *c.Corpus // the caller's stays as it is
+	if o.BaseURL != "" {
+		corpus.Site.BaseURL = o.BaseURL
+	}
+	return &build{content: c, corpus: &corpus, options: o, files: map[string][]byte{}}
+}
+
 func (b *build) run(ctx context.Context, sink site.Sink) error {
-	// The search data and the pages do not need each other until both are
-	// checked against one another, so they are made side by side.
-	searched := make(chan error, 1)
-	shards := map[string][]byte{}
-	if err := b.stage("pages", b.makePages); err != nil {
-		return err
-	}
-	docs := append(index.Documents(b.corpus), b.pageDocuments()...)
-	b.report.Documents = len(docs)
-	started := time.Now()
-	var searchTook time.Duration
-	go func() {
-		err := b.searchData(docs, shards)
-		searchTook = time.Since(started)
-		searched <- err
-	}()
-	err := b.stage("charts", func() error { return b.charts(ctx) })
-	if err == nil {
-		err = b.stage("assets and data", b.otherFiles)
-	}
-	if searchErr := <-searched; err == nil {
-		err = searchErr
-	}
+	in, err := b.prepare(ctx)
 	if err != nil {
 		return err
 	}
-	b.report.Stages = append(b.report.Stages, Stage{"search data", searchTook})
-	for name, data := range shards {
-		b.report.IndexBytes += int64(len(data))
-		b.files["search/data/"+name] = data
+	return b.stage("site", func() error { return site.Render(ctx, folio.FS, in, sink) })
+}
+
+// prepare makes the pages with their charts, and starts on the files that are
+// not pages: those are made while Hugo renders, and awaited behind it.
+func (b *build) prepare(ctx context.Context) (site.Input, error) {
+	if err := b.stage("pages", b.makePages); err != nil {
+		return site.Input{}, err
 	}
-	return b.stage("site", func() error {
-		return site.Render(ctx, folio.FS, site.Input{
-			Title: b.corpus.Site.Name, BaseURL: b.corpus.Site.BaseURL,
-			Pages: b.pages, Files: b.files, Progress: b.options.Progress,
-		}, sink)
-	})
+	docs := append(index.Documents(b.corpus), b.pageDocuments()...)
+	b.report.Documents = len(docs)
+	if err := b.stage("charts", func() error { return b.charts(ctx) }); err != nil {
+		return site.Input{}, err
+	}
+	made := make(chan error, 1)
+	var beside []Stage
+	go func() {
+		started := time.Now()
+		err := b.searchData(docs)
+		searched := time.Now()
+		if err == nil {
+			err = b.otherFiles()
+		}
+		beside = []Stage{{"search data", searched.Sub(started)}, {"assets and data", time.Since(searched)}}
+		made <- err
+	}()
+	return site.Input{
+		Title: b.corpus.Site.Name, BaseURL: b.corpus.Site.BaseURL,
+		Pages: b.pages, Progress: b.options.Progress,
+		Files: func() (map[string][]byte, error) {
+			err := <-made
+			b.report.Stages = append(b.report.Stages, beside...)
+			return b.files, err
+		},
+	}, nil
 }
 
 func (b *build) stage(name string, f func() error) error {
@@ -248,15 +266,16 @@ func (b *build) otherFiles() error {
 	return nil
 }
 
-// searchData builds the index and exports its shards into files by name.
-func (b *build) searchData(docs []search.Document, files map[string][]byte) error {
+// searchData builds the index and adds its shards to the files.
+func (b *build) searchData(docs []search.Document) error {
 	x, err := search.New(docs, index.Synonyms(b.corpus)...)
 	if err != nil {
 		return err
 	}
 	defer x.Close()
 	return x.Export(func(name string, data []byte) error {
-		files[name] = data
+		b.report.IndexBytes += int64(len(data))
+		b.files["search/data/"+name] = data
 		return nil
 	})
 }

@@ -102,7 +102,7 @@ func stage(dst afero.Fs, theme fs.FS, in Input, batch []page.Page) error {
 	if err != nil {
 		return err
 	}
-	if err := afero.WriteFile(dst, path.Join(hugoWork, "hugo.json"), configuration, 0o644); err != nil {
+	if err := put(dst, path.Join(hugoWork, "hugo.json"), configuration); err != nil {
 		return err
 	}
 	for _, dir := range []string{"layouts", "i18n"} {
@@ -116,7 +116,7 @@ func stage(dst afero.Fs, theme fs.FS, in Input, batch []page.Page) error {
 			return fmt.Errorf("%s: %w", p.Path, err)
 		}
 		name := path.Join(hugoWork, "content", fmt.Sprintf("%06d.md", i))
-		if err := afero.WriteFile(dst, name, append(matter, "\n\n"+p.Body...), 0o644); err != nil {
+		if err := put(dst, name, append(matter, "\n\n"+p.Body...)); err != nil {
 			return err
 		}
 	}
@@ -145,9 +145,7 @@ func frontMatter(p page.Page) ([]byte, error) {
 		params["noindex"] = true
 	}
 	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetIndent("", " ")
-	err := enc.Encode(map[string]any{
+	err := json.NewEncoder(&b).Encode(map[string]any{
 		"title":       p.Title,
 		"description": p.Description,
 		"url":         "/" + p.Path,
@@ -155,6 +153,14 @@ func frontMatter(p page.Page) ([]byte, error) {
 		"params":      params,
 	})
 	return b.Bytes(), err
+}
+
+// put writes a file and the folders it needs.
+func put(dst afero.Fs, name string, data []byte) error {
+	if err := dst.MkdirAll(path.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return afero.WriteFile(dst, name, data, 0o644)
 }
 
 func copyTree(dst afero.Fs, src fs.FS, dir string) error {
@@ -166,7 +172,7 @@ func copyTree(dst afero.Fs, src fs.FS, dir string) error {
 		if err != nil {
 			return err
 		}
-		return afero.WriteFile(dst, path.Join(hugoWork, name), data, 0o644)
+		return put(dst, path.Join(hugoWork, name), data)
 	})
 }
 
@@ -198,6 +204,26 @@ func runHugo(source, output afero.Fs) (err error) {
 	}
 	if text := strings.TrimSpace(complaints.String()); text != "" {
 		return fmt.Errorf("hugo warned, which is an error here: %s", text)
+	}
+	return nil
+}
+
+// Project writes the Hugo project that Render would build to a folder on disk,
+// with the other files as static files, so that the hugo command can be measured
+// on the same input.
+func Project(dir string, theme fs.FS, in Input) error {
+	disk := afero.NewBasePathFs(afero.NewOsFs(), dir)
+	if err := stage(disk, theme, in, in.Pages); err != nil {
+		return err
+	}
+	files, err := in.Files()
+	if err != nil {
+		return err
+	}
+	for name, data := range files {
+		if err := put(disk, path.Join(hugoWork, "static", name), data); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -25,7 +25,11 @@ type Input struct {
 	Title   string
 	BaseURL string // absolute, ends in "/"; "" when not known
 	Pages   []page.Page
-	Files   map[string][]byte // data, schemas, assets, search shards
+
+	// Files returns the files that are not pages: data, schemas, assets, search
+	// shards. It is called once, after the pages are rendered, and may wait for
+	// work that goes on meanwhile.
+	Files func() (map[string][]byte, error)
 
 	// Progress, if set, is told how far a stage is.
 	Progress func(stage string, done, total int)
@@ -41,25 +45,32 @@ func (in Input) progress(stage string, done, total int) {
 // them, then the other files in order of their paths. It fails if a page is
 // lost, if Hugo writes what nobody asked for, or if two things claim one path.
 func Render(ctx context.Context, theme fs.FS, in Input, sink Sink) error {
-	if err := in.claims(); err != nil {
-		return err
-	}
 	checked := func(path string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		return sink(path, data)
 	}
+	if err := in.claims(nil); err != nil {
+		return err
+	}
 	if err := renderPages(theme, in, checked); err != nil {
 		return err
 	}
-	names := make([]string, 0, len(in.Files))
-	for name := range in.Files {
+	files, err := in.Files()
+	if err != nil {
+		return err
+	}
+	if err := in.claims(files); err != nil {
+		return err
+	}
+	names := make([]string, 0, len(files))
+	for name := range files {
 		names = append(names, name)
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		if err := checked(name, in.Files[name]); err != nil {
+		if err := checked(name, files[name]); err != nil {
 			return err
 		}
 	}
@@ -69,9 +80,9 @@ func Render(ctx context.Context, theme fs.FS, in Input, sink Sink) error {
 	return nil
 }
 
-// claims makes sure that every output path is claimed once, also where letter
-// case is not told apart.
-func (in Input) claims() error {
+// claims makes sure that every output path, of pages and of the given files, is
+// claimed once, also where letter case is not told apart.
+func (in Input) claims(files map[string][]byte) error {
 	claimed := map[string]string{}
 	claim := func(path string) error {
 		key := strings.ToLower(path)
@@ -86,7 +97,7 @@ func (in Input) claims() error {
 			return err
 		}
 	}
-	for name := range in.Files {
+	for name := range files {
 		if err := claim(name); err != nil {
 			return err
 		}

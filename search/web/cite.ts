@@ -33,7 +33,8 @@ const chinese = re(`第? *(?:\\( *(\\d{1,3}|${numeral}) *\\)|(\\d{1,4})(?!\\d)|(
 const alone = re(`(?!\\d{4})(${number})(?!-)${part}`);
 const backwards = re(`(?=[pis])(?:${item}(?:${of}${paragraph})?|${paragraph})${of}${article}(${number})`);
 const behind = re(` +(?:${word("of")} *(?:(?:${word("the|an|a")}|china's${noLetter}) *)?(?:(${date}) +)?)?`);
-const versions = re(`@(${fullDate})| *\\((${date})(?:[ \\p{L}]){0,20}\\)| +(${date})(?= +(?:${word("articles?|arts?")}|§|第))`);
+const placed = `(?:${word("articles?|arts?")}|§|第)`;
+const versions = re(`@(${fullDate})| *\\((${date})(?:[ \\p{L}]){0,20}\\)| *(${date})年(?= *${placed})| +(${date})(?= +${placed})`);
 
 /** lower is the plain form in which citations and names are compared. */
 const lower = (s: string) =>
@@ -74,7 +75,7 @@ export function parse(query: string, names: string[]): Citation | undefined {
     const v = match(versions, end);
     if (v) end += v[0].length;
     end += /^[ ,:]{0,3}/.exec(s.slice(end))![0].length;
-    return { name, version: v ? v[1] || v[2] || v[3] : "", end };
+    return { name, version: v ? v[1] || v[2] || v[3] || v[4] : "", end };
   };
 
   const whole = match(id, 0);

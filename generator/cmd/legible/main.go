@@ -20,6 +20,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -39,7 +40,14 @@ const (
 	exitLocked
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	// A command runs for a second: collecting garbage as rarely as this costs
+	// some memory and saves a fifth of the processor time. GOGC still decides.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // run is main without the process: it returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
@@ -132,7 +140,7 @@ func command() *cobra.Command {
 	root.AddCommand(
 		buildCommand(&c), checkCommand(&c), serveCommand(&c), searchCommand(&c), decideCommand(&c),
 		exportCommand(&c), explainCommand(), newCommand(&c), verifyCommand(), rollbackCommand(),
-		versionCommand(), workerCommand(),
+		versionCommand(), workerCommand(), projectCommand(&c),
 	)
 	for _, sub := range root.Commands() {
 		sub.Args = usageArgs(sub.Args)

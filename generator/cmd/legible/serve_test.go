@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"net"
 	"os"
 	"os/exec"
@@ -85,13 +86,19 @@ func (s *served) edit(t *testing.T, name, old, text string) {
 	}
 }
 
-// wait waits in the page until an expression is true. Reloads in between are fine.
+// wait waits until an expression is true in the page. A page that is being
+// replaced has no answer, and is asked again.
 func wait(t *testing.T, tb *tab, expression string) {
 	t.Helper()
-	end := time.Now().Add(2 * time.Minute)
-	for !eval[bool](t, tb, "!!("+expression+")") {
-		if time.Now().After(end) {
-			t.Fatalf("the page never became %s:\n%s", expression, eval[string](t, tb, "document.documentElement.outerHTML"))
+	ctx, cancel := context.WithTimeout(tb.ctx, 2*time.Minute)
+	defer cancel()
+	for {
+		met, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		if err == nil && met {
+			return
+		}
+		if ctx.Err() != nil {
+			t.Fatalf("the page never became %s: %v\n%s", expression, err, eval[string](t, tb, "document.body.innerText.slice(0, 1000)"))
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
@@ -119,8 +126,9 @@ func TestAnEditIsOnTheOpenPageAndAMistakeIsShownOverIt(t *testing.T) {
 			t.Errorf("the panel lacks %q:\n%s", want, panel)
 		}
 	}
-	if !eval[bool](t, tb, `getComputedStyle(document.querySelector("#legible-panel")).position === "fixed" && document.body.innerText.includes("was edited")`) {
-		t.Error("the panel has no style, or the page is gone")
+	wait(t, tb, `getComputedStyle(document.querySelector("#legible-panel")).position === "fixed"`)
+	if !eval[bool](t, tb, `document.body.innerText.includes("was edited")`) {
+		t.Error("the last good page is gone")
 	}
 	if name := os.Getenv("LEGIBLE_LOOK"); name != "" {
 		shot := do(t, tb, chromedp.CaptureScreenshot())
