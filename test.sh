@@ -43,13 +43,16 @@ if [ -n "$unformatted" ]; then
 	exit 1
 fi
 for os in darwin windows; do
-	GOOS=$os CGO_ENABLED=0 go vet ./generator/site ./generator/source ./generator/diagram
+	GOOS=$os CGO_ENABLED=0 go vet ./generator/source ./generator/diagram ./generator/serve
 done
 
 go test -count=1 -timeout 20m ./...
 
 if [ "${1:-}" = long ]; then
 	LEGIBLE_ROUNDS=100 go test -count=1 -v -run 'Killed' ./generator/cmd/legible
+	for os in darwin windows; do
+		GOOS=$os CGO_ENABLED=0 go vet ./...
+	done
 	# The race detector, where Hugo is not linked.
 	go test -count=1 -race $(go list ./... | grep -v -e /pipeline -e /cmd/ -e /site)
 	for target in $(grep -rl 'func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u); do

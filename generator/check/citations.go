@@ -109,13 +109,27 @@ func cited(c *law.Corpus, home *law.Version, found cite.Citation, text string) (
 			Hint: "outside an article file name the instrument: CSL Article 21",
 		}, true
 	}
-	v := c.CitedVersion(home, found.Instrument, found.Version)
-	if v == nil || found.Article <= v.Articles {
-		return diag.Diagnostic{}, false // a declared gap, or an instrument without text here
+	versions := c.CitedVersions(home, found.Instrument, found.Version)
+	var notes []diag.Note
+	for _, v := range versions {
+		if found.Article <= v.Articles {
+			return diag.Diagnostic{}, false // a declared gap
+		}
+		notes = append(notes, diag.Note{Pos: v.Pos, Message: fmt.Sprintf("%s has %d articles", v.Cited(), v.Articles)})
+	}
+	if len(versions) == 0 {
+		if versions = c.CitedVersions(home, found.Instrument, ""); len(versions) == 0 {
+			return diag.Diagnostic{}, false // an instrument without text here
+		}
+		for _, v := range versions {
+			notes = append(notes, diag.Note{Pos: v.Pos, Message: v.Cited() + " is here"})
+		}
+		return diag.Diagnostic{
+			Code: "dangling-citation", Message: fmt.Sprintf("%q names a version that is not here", text), Notes: notes,
+		}, true
 	}
 	return diag.Diagnostic{
-		Code: "dangling-citation", Message: fmt.Sprintf("%q names an article that %s does not have", text, v.Cited()),
-		Notes: []diag.Note{{Pos: v.Pos, Message: fmt.Sprintf("it has %d articles", v.Articles)}},
+		Code: "dangling-citation", Message: fmt.Sprintf("%q names an article that %s does not have", text, versions[0].Cited()), Notes: notes,
 	}, true
 }
 

@@ -34,30 +34,80 @@ func deadEnds(c *law.Corpus, list *diag.List) {
 }
 
 func deadEnd(d *law.Decision, end flow.DeadEnd) diag.Diagnostic {
-	switch end.Why {
-	case "no-start":
-		return diag.Diagnostic{
-			Code: "dead-end", Pos: d.Pos, Message: fmt.Sprintf("decision %q starts at %q, which is no question", d.ID, d.Start),
+	switch {
+	case end.Track != nil:
+		f := diag.Diagnostic{
+			Code: "dead-end", Pos: end.Track.Pos, Message: fmt.Sprintf("decision %q starts at %q, which is no question", d.ID, end.Track.Start),
 			Hint: "start: names the id of the first question",
 		}
-	case "no-answers":
+		if len(d.Tracks) > 0 {
+			f.Message = fmt.Sprintf("track %q starts at %q, which is no question", end.Track.ID, end.Track.Start)
+		}
+		return f
+	case end.Answer == nil:
 		return diag.Diagnostic{Code: "dead-end", Pos: end.Question.Pos, Message: fmt.Sprintf("question %q has no answers", end.Question.ID)}
 	}
 	f := diag.Diagnostic{
 		Code: "dead-end", Pos: end.Answer.Pos,
 		Notes: []diag.Note{{Pos: end.Question.Pos, Message: fmt.Sprintf("question %q is asked here", end.Question.ID)}},
 	}
+	who, question, outcome := fmt.Sprintf("answer %q", end.Answer.Value), end.Answer.Goto, end.Answer.Outcome
+	if end.Branch != nil {
+		f.Pos, who, question, outcome = end.Branch.Pos, "this branch of the call", end.Branch.Goto, end.Branch.Outcome
+	}
 	switch end.Why {
 	case "no-target":
-		f.Message = fmt.Sprintf("answer %q leads nowhere", end.Answer.Value)
+		f.Message = who + " leads nowhere"
 		f.Hint = "add goto: or outcome:, or drop the answer"
 	case "two-targets":
-		f.Message = fmt.Sprintf("answer %q leads on and ends at once", end.Answer.Value)
-		f.Hint = "keep goto: or outcome:, not both"
+		f.Message = who + " leads on and ends at once"
+		f.Hint = "keep one of goto:, outcome: and call:"
 	case "no-question":
-		f.Message = fmt.Sprintf("answer %q goes to %q, which is no question", end.Answer.Value, end.Answer.Goto)
+		f.Message = fmt.Sprintf("%s goes to %q, which is no question", who, question)
 	case "no-outcome":
-		f.Message = fmt.Sprintf("answer %q ends at %q, which is no outcome", end.Answer.Value, end.Answer.Outcome)
+		f.Message = fmt.Sprintf("%s ends at %q, which is no outcome", who, outcome)
+	default:
+		return callEnd(end)
+	}
+	return f
+}
+
+// callEnd says what is wrong with a call, at both ends.
+func callEnd(end flow.DeadEnd) diag.Diagnostic {
+	called := end.Answer.Call
+	f := diag.Diagnostic{
+		Code: "bad-call", Pos: called.Pos,
+		Notes: []diag.Note{{Pos: end.Question.Pos, Message: fmt.Sprintf("question %q is asked here", end.Question.ID)}},
+	}
+	if end.Branch != nil {
+		f.Pos = end.Branch.Pos
+	}
+	if called.Decision != nil {
+		f.Notes = append(f.Notes, diag.Note{Pos: called.Decision.Pos, Message: fmt.Sprintf("decision %q is here", called.ID)})
+	}
+	switch end.Why {
+	case "no-called-outcome":
+		f.Message = fmt.Sprintf("decision %q has no outcome %q", called.ID, end.Outcome)
+	case "branched-twice":
+		f.Message = "two branches of the call stand for the same outcome"
+		if end.Outcome != "" {
+			f.Message = fmt.Sprintf("outcome %q of decision %q stands in two branches of the call", end.Outcome, called.ID)
+		}
+	case "idle-branch":
+		f.Message = "no outcome is left for this branch of the call"
+		f.Hint = "drop it: the other branches name every outcome"
+	case "open-call":
+		f.Message = fmt.Sprintf("no branch says what follows when decision %q ends at %q", called.ID, end.Outcome)
+		f.Hint = "name it in a branch, or add a last branch without outcomes:"
+	case "call-in-call":
+		f.Message = fmt.Sprintf("decision %q calls a decision itself, so it cannot be called", called.ID)
+		f.Hint = "end at an outcome that names the other decision"
+	case "call-of-tracks":
+		f.Message = fmt.Sprintf("decision %q has tracks, so it cannot be called", called.ID)
+		f.Hint = "end at an outcome that names the other decision"
+	case "called-again":
+		f.Message = fmt.Sprintf("decision %q is called a second time", called.ID)
+		f.Hint = "let both answers go to one question that calls it"
 	}
 	return f
 }

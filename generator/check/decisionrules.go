@@ -4,7 +4,8 @@ import "legible/generator/diag"
 
 // decisionRules are reported for decision flows.
 var decisionRules = []RuleInfo{
-	{"dead-end", diag.Error, "a walk cannot go on", "Each answer leads to one existing question (goto:) or ends at one existing outcome (outcome:); the start and every resume: name a question.", "- answers:\n    - {value: unknown, label: {en: Not known, zh: 不明}}"},
+	{"dead-end", diag.Error, "a walk cannot go on", "Each answer leads to one existing question (goto:) or ends at one existing outcome (outcome:), or calls a decision (call:), whose branches do; every start and every resume: name a question.", "- answers:\n    - {value: unknown, label: {en: Not known, zh: 不明}}"},
+	{"bad-call", diag.Error, "a call of another decision does not fit it", "A call says for each outcome of the called decision, once, where it leads. The called decision has no tracks and calls none itself, and is called by one answer only.", "call:\n  decision: data-export\n  on: [{outcomes: [c-fine], outcome: e-ok}]   # and no branch for the others"},
 	{"unreachable-step", diag.Error, "no walk comes to a question or outcome", "Let an answer lead there, or drop it.", "questions:\n  - {id: a9, …}   # and no goto: a9"},
 	{"endless-loop", diag.Error, "a walk can go round for ever", "End at an outcome with resume: instead of going back to a question.", "a2 → goto a3, a3 → goto a2"},
 	{"asked-twice", diag.Error, "a walk can meet a question twice", "Each question is asked once per path, also when it is written again for another branch.", "a5 → goto a5-catch-all"},

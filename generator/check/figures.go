@@ -22,6 +22,9 @@ var (
 // structured sanctions and deadlines, none more and none fewer.
 func figures(c *law.Corpus, list *diag.List) {
 	for _, p := range c.Provisions {
+		if p.Inherited != nil {
+			continue // compared where it was written
+		}
 		var text []string
 		p.EachText(func(_ *law.Node, s string) { text = append(text, s) })
 		words := strings.Join(text, "\n")

@@ -11,6 +11,13 @@ import (
 // the provision it rests on.
 func labels(c *law.Corpus, list *diag.List) {
 	for _, d := range c.Decisions {
+		for _, t := range d.Tracks {
+			if t.Title.En == "" {
+				list.Add(diag.Diagnostic{
+					Code: "unlabelled-answer", Pos: t.Pos, Message: fmt.Sprintf("track %q has no title", t.ID), Hint: "add title: {en: …, zh: …}",
+				})
+			}
+		}
 		for _, q := range d.Questions {
 			if len(q.Grounds) == 0 {
 				list.Add(uncited(q.Pos, "question", q.ID))

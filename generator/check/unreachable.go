@@ -11,7 +11,8 @@ import (
 // unreachable: every question and outcome lies on some walk.
 func unreachable(c *law.Corpus, list *diag.List) {
 	for _, d := range c.Decisions {
-		if d.Question(d.Start) == nil {
+		starts := startNotes(d)
+		if starts == nil {
 			continue // reported as a dead end; everything would follow from it
 		}
 		reach := flow.Reachable(d)
@@ -19,7 +20,7 @@ func unreachable(c *law.Corpus, list *diag.List) {
 			if !reach.Question(q.ID) {
 				list.Add(diag.Diagnostic{
 					Code: "unreachable-step", Pos: q.Pos, Message: fmt.Sprintf("no answer leads to question %q", q.ID),
-					Notes: []diag.Note{{Pos: d.Pos, Message: fmt.Sprintf("the decision starts at %q", d.Start)}},
+					Notes: starts,
 					Hint:  "let an answer go to it, or drop it",
 				})
 			}
@@ -28,10 +29,26 @@ func unreachable(c *law.Corpus, list *diag.List) {
 			if !reach.Outcome(o.ID) {
 				list.Add(diag.Diagnostic{
 					Code: "unreachable-step", Pos: o.Pos, Message: fmt.Sprintf("no answer ends at outcome %q", o.ID),
-					Notes: []diag.Note{{Pos: d.Pos, Message: fmt.Sprintf("the decision starts at %q", d.Start)}},
+					Notes: starts,
 					Hint:  "let an answer end there, or drop it",
 				})
 			}
 		}
 	}
+}
+
+// startNotes says where each track starts; nil when one starts nowhere.
+func startNotes(d *law.Decision) []diag.Note {
+	var notes []diag.Note
+	for _, t := range flow.Tracks(d) {
+		if d.Question(t.Start) == nil {
+			return nil
+		}
+		message := fmt.Sprintf("the decision starts at %q", t.Start)
+		if len(d.Tracks) > 0 {
+			message = fmt.Sprintf("track %q starts at %q", t.ID, t.Start)
+		}
+		notes = append(notes, diag.Note{Pos: t.Pos, Message: message})
+	}
+	return notes
 }

@@ -27,32 +27,36 @@ type UnknownAnswer struct {
 
 func (e *UnknownAnswer) Error() string {
 	return fmt.Sprintf("question %s has no answer %q%s; answers: %s",
-		e.Question.ID, e.Given.Answer, didYouMean(e.Nearest), strings.Join(Values(e.Question), ", "))
+		e.Given.Question, e.Given.Answer, didYouMean(e.Nearest), strings.Join(Values(e.Question), ", "))
 }
 
 // AnsweredTwice: one question was answered more than once.
-type AnsweredTwice struct{ Question *law.Question }
+type AnsweredTwice struct {
+	Question *law.Question
+	Name     string // as answers write it
+}
 
 func (e *AnsweredTwice) Error() string {
-	return fmt.Sprintf("question %s is answered twice", e.Question.ID)
+	return fmt.Sprintf("question %s is answered twice", e.Name)
 }
 
 // NotOnPath: the other answers lead past this question.
 type NotOnPath struct {
 	Question *law.Question
-	Path     []Step        // the way the other answers lead
+	Name     string        // as answers write it
+	Path     []Step        // the way the other answers lead, on the question's track
 	Next     *law.Question // where they stop; nil at an outcome
 }
 
 func (e *NotOnPath) Error() string {
 	var way []string
 	for _, s := range e.Path {
-		way = append(way, s.Question.ID+"="+s.Answer.Value)
+		way = append(way, s.Name()+"="+s.Answer.Value)
 	}
 	if len(way) == 0 {
-		return fmt.Sprintf("question %s is not on this path", e.Question.ID)
+		return fmt.Sprintf("question %s is not on this path", e.Name)
 	}
-	return fmt.Sprintf("question %s is not on this path: %s", e.Question.ID, strings.Join(way, ", "))
+	return fmt.Sprintf("question %s is not on this path: %s", e.Name, strings.Join(way, ", "))
 }
 
 // NoWayOn: the decision itself is broken here, which check reports with a

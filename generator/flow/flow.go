@@ -7,13 +7,24 @@
 // outcomes its ends. The rules it should keep (package check reports breaches
 // from what this package finds):
 //
-//   - every answer leads to exactly one existing question or outcome;
-//   - every question and outcome can be reached from the start;
+//   - every answer leads to exactly one existing question or outcome, or calls
+//     one existing decision and leads on from each of its outcomes;
+//
+//   - every question and outcome can be reached from the start of some track;
+//
 //   - no path meets a question twice: a retest is an outcome that names where
 //     to resume, never an edge back;
+//
 //   - an outcome depends on the answers before it only through the path that
 //     leads there. Where the same question has to be asked on a branch that
 //     ends differently, it is written again as a fork (see Fork).
+//
+//   - a called decision has no tracks and calls none itself, and a decision
+//     calls another once only, so that "data-export.c1" names one question.
+//
+// Tracks are independent: each is walked to its own end, they are listed one
+// after another and never multiplied, and the strictest outcome is that of the
+// decision. Where two tracks share a question, one answer serves both.
 //
 // The functions here also terminate and give sensible answers on decisions
 // that break those rules.
@@ -30,10 +41,19 @@ const MainTrack = "main"
 
 // Step is one answered question of a path.
 type Step struct {
+	Decision *law.Decision // the called decision that the question belongs to; nil for the walked decision's own
 	Question *law.Question
 	Answer   *law.DecisionAnswer
-	Assumed  bool // nobody answered; a reading's default was taken
+	Assumed  bool            // nobody answered; a reading's default was taken
+	Called   *law.Outcome    // of the called decision, where this answer ended it
+	Branch   *law.CallBranch // taken after a call that was not entered (see OwnPaths)
+
+	call *law.Call // that led to Decision
 }
+
+// Name returns the question's id as answers write it: "c1", or "data-export.c1"
+// within a called decision.
+func (s Step) Name() string { return place{s.call, s.Question}.name() }
 
 // Path is one complete way through a decision, from the start to an outcome.
 type Path struct {
@@ -42,7 +62,7 @@ type Path struct {
 	Outcome *law.Outcome
 	Duties  []*law.Obligation // of the answers, then of the outcome; each once
 	Flags   []string          // of the answers, in order; each once
-	Cites   []*law.Node       // grounds of the questions, then of the outcome; each once
+	Cites   []*law.Node       // grounds of the questions and called outcomes, then of the outcome; each once
 }
 
 // Severities lists the severities of outcomes, strictest first.
@@ -91,12 +111,27 @@ func addUp(steps []Step, outcome *law.Outcome) sum {
 			}
 		}
 		s.addCites(step.Question.Grounds)
+		if step.Called != nil {
+			s.addDuties(step.Called.Duties)
+			s.addCites(step.Called.Grounds)
+		}
 	}
 	if outcome != nil {
 		s.addDuties(outcome.Duties)
 		s.addCites(outcome.Grounds)
 	}
 	return s
+}
+
+// add adds what another track gives.
+func (s *sum) add(other sum) {
+	s.addDuties(other.duties)
+	for _, f := range other.flags {
+		if !slices.Contains(s.flags, f) {
+			s.flags = append(s.flags, f)
+		}
+	}
+	s.addCites(other.cites)
 }
 
 // addDuties keeps one obligation for each id and version.

@@ -23,15 +23,19 @@ func (r Reach) Outcome(id string) bool {
 	return slices.ContainsFunc(r.Outcomes, func(o *law.Outcome) bool { return o.ID == id })
 }
 
-// Reachable returns what can be reached from the start, in authoring order. A
-// question that only an outcome's resume names is not reachable.
+// Reachable returns what can be reached from the start of some track, in
+// authoring order. A question that only an outcome's resume names is not
+// reachable. Calls are not entered.
 func Reachable(d *law.Decision) Reach {
-	start := d.Question(d.Start)
-	if start == nil {
-		return Reach{}
+	found := map[*law.Question]bool{}
+	for _, t := range Tracks(d) {
+		if start := d.Question(t.Start); start != nil {
+			found[start] = true
+			for q := range after(d, start) {
+				found[q] = true
+			}
+		}
 	}
-	found := after(d, start)
-	found[start] = true
 	var r Reach
 	ends := map[*law.Outcome]bool{}
 	for _, q := range d.Questions {
@@ -40,8 +44,10 @@ func Reachable(d *law.Decision) Reach {
 		}
 		r.Questions = append(r.Questions, q)
 		for _, a := range q.Answers {
-			if _, outcome := target(d, a); outcome != nil {
-				ends[outcome] = true
+			for _, l := range Leads(d, a) {
+				if l.Outcome != nil {
+					ends[l.Outcome] = true
+				}
 			}
 		}
 	}
@@ -61,9 +67,11 @@ func after(d *law.Decision, q *law.Question) map[*law.Question]bool {
 		at := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		for _, a := range at.Answers {
-			if next, _ := target(d, a); next != nil && !found[next] {
-				found[next] = true
-				todo = append(todo, next)
+			for _, l := range Leads(d, a) {
+				if l.Question != nil && !found[l.Question] {
+					found[l.Question] = true
+					todo = append(todo, l.Question)
+				}
 			}
 		}
 	}
@@ -95,12 +103,13 @@ func shortestLoop(d *law.Decision, q *law.Question) []Step {
 	for todo := []*law.Question{q}; len(todo) > 0; todo = todo[1:] {
 		at := todo[0]
 		for _, a := range at.Answers {
-			next, _ := target(d, a)
-			if _, known := cameBy[next]; next == nil || known {
-				continue
+			for _, l := range Leads(d, a) {
+				if _, known := cameBy[l.Question]; l.Question == nil || known {
+					continue
+				}
+				cameBy[l.Question] = Step{Question: at, Answer: a, Branch: l.Branch}
+				todo = append(todo, l.Question)
 			}
-			cameBy[next] = Step{Question: at, Answer: a}
-			todo = append(todo, next)
 		}
 	}
 	var loop []Step
@@ -109,43 +118,6 @@ func shortestLoop(d *law.Decision, q *law.Question) []Step {
 	}
 	slices.Reverse(loop)
 	return loop
-}
-
-// DeadEnd is a place where a walk cannot go on.
-type DeadEnd struct {
-	Question *law.Question       // nil: the decision's start is no question
-	Answer   *law.DecisionAnswer // nil: the question has no answers
-	Why      string              // "no-start", "no-answers", "no-target", "two-targets", "no-question", "no-outcome"
-}
-
-// DeadEnds returns every dead end of d, reachable or not.
-func DeadEnds(d *law.Decision) []DeadEnd {
-	var ends []DeadEnd
-	if d.Question(d.Start) == nil {
-		ends = append(ends, DeadEnd{Why: "no-start"})
-	}
-	for _, q := range d.Questions {
-		if len(q.Answers) == 0 {
-			ends = append(ends, DeadEnd{Question: q, Why: "no-answers"})
-		}
-		for _, a := range q.Answers {
-			why := ""
-			switch {
-			case a.Goto == "" && a.Outcome == "":
-				why = "no-target"
-			case a.Goto != "" && a.Outcome != "":
-				why = "two-targets"
-			case a.Goto != "" && d.Question(a.Goto) == nil:
-				why = "no-question"
-			case a.Outcome != "" && d.Outcome(a.Outcome) == nil:
-				why = "no-outcome"
-			}
-			if why != "" {
-				ends = append(ends, DeadEnd{Question: q, Answer: a, Why: why})
-			}
-		}
-	}
-	return ends
 }
 
 // Fork returns the original of a fork, or nil when q is none. A fork is a

@@ -56,27 +56,24 @@ func (n *Node) CitationZh() string {
 	return s
 }
 
-// chineseNumeral writes 1 to 999 as in the numbers of articles.
+// chineseNumeral writes 1 to 9999 as in the numbers of articles: 一百零一,
+// 一千二百六十, and 十一 where nothing stands before the ten.
 func chineseNumeral(n int) string {
-	digits := []rune("零一二三四五六七八九")
-	switch {
-	case n < 10:
-		return string(digits[n])
-	case n < 20:
-		return "十" + chineseTail(digits, n%10)
-	case n < 100:
-		return string(digits[n/10]) + "十" + chineseTail(digits, n%10)
-	case n%100 == 0:
-		return string(digits[n/100]) + "百"
-	case n%100 < 10:
-		return string(digits[n/100]) + "百零" + string(digits[n%10])
+	digits, units := []rune("零一二三四五六七八九"), []string{"千", "百", "十", ""}
+	s, zero := "", false
+	for i, unit := range []int{1000, 100, 10, 1} {
+		d := n / unit % 10
+		if d == 0 {
+			zero = s != ""
+			continue
+		}
+		if zero {
+			s += "零"
+		}
+		if d != 1 || unit != 10 || s != "" {
+			s += string(digits[d])
+		}
+		s, zero = s+units[i], false
 	}
-	return string(digits[n/100]) + "百" + string(digits[n%100/10]) + "十" + chineseTail(digits, n%10)
-}
-
-func chineseTail(digits []rune, n int) string {
-	if n == 0 {
-		return ""
-	}
-	return string(digits[n])
+	return s
 }

@@ -11,7 +11,7 @@ import "strings"
 // when it could mean an article of more than one version or instrument.
 func (c *Corpus) Cite(home *Version, name, version string, article, paragraph, item int) (node *Node, ambiguous bool) {
 	var found []*Node
-	for _, v := range c.citedVersions(home, name, version) {
+	for _, v := range c.CitedVersions(home, name, version) {
 		for _, p := range v.Provisions {
 			if p.Ordinal == article {
 				found = append(found, c.part(p, paragraph, item))
@@ -45,16 +45,9 @@ func (c *Corpus) CitedNames() []string {
 	return out
 }
 
-// CitedVersion tells which version a citation in text would be read as naming
-// when article numbers are not looked at; nil when none or several.
-func (c *Corpus) CitedVersion(home *Version, name, version string) *Version {
-	if list := c.citedVersions(home, name, version); len(list) == 1 {
-		return list[0]
-	}
-	return nil
-}
-
-func (c *Corpus) citedVersions(home *Version, name, version string) []*Version {
+// CitedVersions returns the versions that a citation in text can be read as
+// naming when article numbers are not looked at.
+func (c *Corpus) CitedVersions(home *Version, name, version string) []*Version {
 	if name == "" {
 		if home == nil {
 			return nil
@@ -90,9 +83,11 @@ func (in *Instrument) named(name string) bool {
 func (c *Corpus) part(p *Provision, paragraph, item int) *Node {
 	if paragraph == 0 && item > 0 {
 		for _, para := range p.Text {
+			if len(para.Items) > 0 && paragraph > 0 {
+				return &p.Node // two lists: which one is meant is not for us to guess
+			}
 			if len(para.Items) > 0 {
 				paragraph = para.N
-				break
 			}
 		}
 	}

@@ -71,9 +71,12 @@ func (d Date) Chinese() string {
 	return s
 }
 
-// Yesterday returns the day before a date with day precision.
+// Yesterday returns the day before; before a month, the day before its first.
 func (d Date) Yesterday() Date {
-	year, month, day := d.yearNumber(), d.number(5), d.number(8)-1
+	year, month, day := d.yearNumber(), d.number(5), 0
+	if len(d.text) == 10 {
+		day = d.number(8) - 1
+	}
 	if day == 0 {
 		month--
 		if month == 0 {

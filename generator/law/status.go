@@ -40,6 +40,9 @@ func StatusOn(events []Event, asOf Date) Status {
 		if !known || e.Date.After(asOf) || e.Date.Before(last) {
 			continue
 		}
+		if s == AdoptedNotYet && (status == InForce || status == Amended) {
+			continue // the promulgation of an amendment does not end what is in force
+		}
 		status, last = s, e.Date
 	}
 	return status

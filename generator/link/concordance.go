@@ -70,7 +70,11 @@ func (l *linker) inherit(v *law.Version, n *source.Node) {
 	}
 	origin := old.Provision
 	doc := l.nodeDocs[origin]
-	p := l.article(v, doc, number, origin.TextBasis, l.authored[origin])
+	checked := l.verification(n.Get("verification"), l.authored[origin])
+	if before := l.authored[origin]; before.Rank() > checked.Rank() {
+		checked = before // that the texts are the same says no more than the text itself
+	}
+	p := l.article(v, doc, number, origin.TextBasis, checked)
 	p.Inherited, p.Pos = origin, origin.Pos
 	l.add(v, p, doc)
 }

@@ -68,16 +68,18 @@ func sanctionsOf(o *law.Obligation) []*law.Sanction {
 	return out
 }
 
-// answers reports whether the sanction is on somebody who bears the duty. Who
-// is not an authority is taken to be meant: the penalty articles name bearers
-// in other words than the duties do ("CII operators" for whoever builds CII).
+// answers reports whether the sanction is on somebody who bears the duty. An
+// authority must be named. Who is none is taken to be meant unless the sanction
+// is on authorities only: the penalty articles name bearers in other words than
+// the duties do ("CII operators" for whoever builds CII).
 func answers(s *law.Sanction, o *law.Obligation) bool {
-	for _, bearer := range o.Bearers {
-		if !bearer.Authority || slices.Contains(s.On, bearer) {
-			return true
+	others := len(s.On) == 0 || slices.ContainsFunc(s.On, func(a *law.Actor) bool { return !a.Authority })
+	return slices.ContainsFunc(o.Bearers, func(bearer *law.Actor) bool {
+		if bearer.Authority {
+			return slices.Contains(s.On, bearer)
 		}
-	}
-	return false
+		return others
+	})
 }
 
 // uses reports whether the text of an article contains one of a term's

@@ -45,10 +45,10 @@ func (b *builder) actor(a *law.Actor) {
 		put(t, "definition", p.prose(a.Term.Definition))
 		d["term"] = t
 	}
-	binding, others := byForce(a.Obligations)
+	binding, others := byForce(families(a.Obligations))
 	put(d, "binding", p.duties(binding, a))
 	put(d, "others", p.duties(others, a))
-	put(d, "oversees", p.duties(a.Oversees, nil))
+	put(d, "oversees", p.duties(families(a.Oversees), nil))
 	put(d, "topics", p.topicLinks(topicsOf(b.c, a.Obligations)))
 	p.add("actor", "obligations", sentence(en(a.Name)), count(distinct(a.Obligations), "duty", "duties")+" of "+en(a.Name)+".", d,
 		p.link("Obligations", "obligations/index.html"), p.link("Who", "actors/index.html"), data{"text": en(a.Name)})

@@ -17,14 +17,14 @@ func (b *builder) article(pr *law.Provision) {
 		"number":   pr.Number,
 		"heading":  en(pr.Heading),
 		"citation": pr.Citation(),
-		"when":     p.when(v, pr.Place()),
+		"when":     p.when(v, pr.Place(), pr),
 		"applies":  p.applies(v),
 		"tree":     p.tree(v, pr.Chapter, pr),
 		"basis":    p.basis(pr),
 		"copy":     data{"en": fullCitation(&pr.Node), "short": pr.Citation(), "zh": pr.CitationZh()},
 	}
 	put(d, "headingzh", pr.Heading.Zh)
-	if banner := p.banner(v); banner != nil {
+	if banner := p.banner(v, pr); banner != nil {
 		d["banner"], d["mark"] = banner, shortTag(v, b.c.AsOf)
 	} else {
 		d["tag"] = p.versionTag(v)
@@ -38,12 +38,21 @@ func (b *builder) article(pr *law.Provision) {
 	put(d, "decisions", p.decisionLinks(pr.Decisions))
 	put(d, "topics", p.topicLinks(pr.Topics))
 	put(d, "binds", p.actorLinks(pr.Binds))
-	put(d, "duties", p.duties(pr.Obligations, nil))
+	put(d, "duties", p.duties(families(pr.Obligations), nil))
 	put(d, "dutiesnote", dutiesNote(pr.Obligations))
 	put(d, "sanctions", p.sanctions(pr.PenalisedBy))
-	put(d, "fines", p.fines(pr.PenalisedBy))
 	put(d, "imposes", p.sanctions(pr.Sanctions))
-	put(d, "imposedfines", p.fines(pr.Sanctions))
+	p.thenAndNow(pr, d)
+	put(d, "changed", p.changed(pr))
+	put(d, "drafted", p.draftedAs(pr))
+	if pr.Outcome != nil {
+		d["outcome"] = p.outcomeBox(pr.Outcome, pr)
+		put(d, "outcomes", p.relOrNone(outcomesURL(v)))
+	}
+	if pr.Inherited != nil {
+		d["inherited"] = p.node(&pr.Inherited.Node)
+		put(d, "inheritednotes", len(pr.Inherited.Notes) > 0)
+	}
 	if pr.Previous != nil {
 		d["previous"] = p.heading(pr.Previous)
 	}
@@ -59,6 +68,29 @@ func (b *builder) article(pr *law.Provision) {
 	crumbs = append(crumbs, data{"text": pr.Place()})
 	title := strings.TrimSpace(pr.Place()+" "+en(pr.Heading)) + " · " + v.Cited()
 	p.add("article", "law", title, firstText(pr), d, crumbs...)
+}
+
+// thenAndNow draws the fines for breach of an article, and those it imposes,
+// beside those of the article it was or became, if there is one such article.
+func (p place) thenAndNow(pr *law.Provision, d data) {
+	var breach, imposed []*law.Sanction
+	trail := p.lines.trail(pr)
+	for _, v := range pr.Instrument.Versions {
+		other := trail[v].same()
+		if other == nil || (v != pr.Version.Before && v.Before != pr.Version) {
+			continue
+		}
+		breach, imposed = append(breach, other.PenalisedBy...), append(imposed, other.Sanctions...)
+		if len(pr.PenalisedBy) > 0 && len(other.PenalisedBy) > 0 {
+			d["elsewhen"] = data{"era": era(v, p.c.AsOf), "places": p.nodes(imposing(other.PenalisedBy))}
+		}
+	}
+	if len(pr.PenalisedBy) > 0 {
+		put(d, "fines", p.fines(pr.PenalisedBy, breach...))
+	}
+	if len(pr.Sanctions) > 0 {
+		put(d, "imposedfines", p.fines(pr.Sanctions, imposed...))
+	}
 }
 
 // firstText is the beginning of an article, for its description.
@@ -111,6 +143,7 @@ func (p place) together(pr *law.Provision) list {
 		}
 		d := p.node(n)
 		put(d, "note", p.prose(r.Note))
+		put(d, "compare", p.compareLink(pr, n.Provision))
 		if r.Verification != nil && weak(*r.Verification) {
 			d["doubt"] = p.word("level-short", r.Verification.Level)
 		}

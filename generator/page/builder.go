@@ -22,10 +22,15 @@ type builder struct {
 	terms  *matcher
 	reader *cite.Reader               // of citations, with every instrument's names
 	found  map[string][]cite.Citation // by text
+	lines  lines                      // of articles through the texts of their instruments
+	pairs  pairs                      // of articles that are read side by side
 }
 
 func newBuilder(c *law.Corpus, o Options) *builder {
-	return &builder{c: c, o: o, lang: "en", terms: newMatcher(c.Terms), reader: cite.Names(c.CitedNames()), found: map[string][]cite.Citation{}}
+	return &builder{
+		c: c, o: o, lang: "en", terms: newMatcher(c.Terms), reader: cite.Names(c.CitedNames()),
+		found: map[string][]cite.Citation{}, lines: newLines(c), pairs: newPairs(c),
+	}
 }
 
 // place is where data is going to stand: a page, and the version of the law
@@ -74,6 +79,10 @@ func (p place) nav(section string) list {
 		{"decide", "decisions/index.html"},
 		{"terms", "terms/index.html"},
 		{"questions", "open-questions/index.html"},
+		{"penalties", "penalties/index.html"},
+		{"deadlines", "deadlines/index.html"},
+		{"timeline", "timeline/index.html"},
+		{"coverage", "coverage/index.html"},
 		{"sources", "sources/index.html"},
 		{"search", "search/index.html"},
 	}

@@ -9,12 +9,12 @@ func (b *builder) chapter(v *law.Version, index int, c *law.Division) {
 		"label":   p.label(c),
 		"heading": en(c.Heading),
 		"range":   articleRange(c),
-		"when":    p.when(v, p.label(c)),
+		"when":    p.when(v, p.label(c), nil),
 		"applies": p.applies(v),
 		"tree":    p.tree(v, c, nil),
 	}
 	put(d, "headingzh", c.Heading.Zh)
-	if banner := p.banner(v); banner != nil {
+	if banner := p.banner(v, nil); banner != nil {
 		d["banner"] = banner
 	} else {
 		d["tag"] = p.versionTag(v)

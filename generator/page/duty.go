@@ -76,39 +76,19 @@ func (p place) duty(o *law.Obligation) data {
 	return d
 }
 
-// duties are rows in the order given. Under the name of one bearer the others
-// are named in the row.
-func (p place) duties(os []*law.Obligation, under *law.Actor) list {
+// duties are rows in the order given, one for each duty: the texts it also stood
+// in are folded into it. Under the name of one bearer the others are named.
+func (p place) duties(fs []family, under *law.Actor) list {
 	var out list
-	for _, o := range os {
-		d := p.duty(o)
+	for _, f := range fs {
+		d := p.duty(f.lead)
+		put(d, "elsewhen", p.elsewhen(f))
 		if under != nil {
-			put(d, "with", p.actorLinks(without(o.Bearers, []*law.Actor{under})))
+			put(d, "with", p.actorLinks(without(f.lead.Bearers, []*law.Actor{under})))
 		}
 		out = append(out, d)
 	}
 	return out
-}
-
-// byForce parts duties into those binding on the as-of date and the others.
-func byForce(os []*law.Obligation) (binding, others []*law.Obligation) {
-	for _, o := range os {
-		if o.Binding {
-			binding = append(binding, o)
-		} else {
-			others = append(others, o)
-		}
-	}
-	return binding, others
-}
-
-// distinct counts duties by id: one that stands in two versions counts once.
-func distinct(os []*law.Obligation) int {
-	ids := map[string]bool{}
-	for _, o := range os {
-		ids[o.ID] = true
-	}
-	return len(ids)
 }
 
 // penalty sums up in a few words the worst that a breach may cost, and links

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -14,11 +15,16 @@ import (
 const fineLow, fineHigh = 1_000, 10_000_000
 
 // fines draws the ranges of fines of some sanctions to scale: each bar has its
-// words, its place and width on the scale, and whether it is past.
-// It is nil without fines in money.
-func (p place) fines(ss []*law.Sanction) data {
+// words, its place and width on the scale, and whether it is past. Where others
+// are given, of another text, each bar says when it applies, and the bars of one
+// party stand together. It is nil without fines in money.
+func (p place) fines(ss []*law.Sanction, others ...*law.Sanction) data {
+	all := slices.Concat(ss, others)
+	slices.SortStableFunc(all, func(a, b *law.Sanction) int { return cmp.Compare(a.Version.From.String(), b.Version.From.String()) })
 	high := int64(fineHigh)
-	for _, s := range ss {
+	eras := false
+	for _, s := range all {
+		eras = eras || s.Version != all[0].Version
 		for _, m := range fined(s) {
 			for m.Amount.Max > high {
 				high *= 10
@@ -31,17 +37,29 @@ func (p place) fines(ss []*law.Sanction) data {
 		}
 		return math.Log10(float64(v)/fineLow) / math.Log10(float64(high)/fineLow) * drawn
 	}
-	var bars list
-	for _, s := range ss {
+	var order []string
+	grouped := map[string]list{}
+	for _, s := range all {
 		for _, m := range fined(s) {
 			from, to := position(m.Amount.Min), position(max(m.Amount.Max, m.Amount.Min))
+			who := sentence(p.fined(s, m.Measure, len(ss) > 1))
 			d := data{
-				"who": sentence(p.fined(s, m.Measure, len(ss) > 1)), "amount": p.amount(m.Amount),
+				"who": who, "amount": p.amount(m.Amount),
 				"x": unit(from), "width": unit(max(to-from, 8)), "past": !s.Version.Binding,
 			}
 			put(d, "trigger", p.prose(m.trigger))
-			bars = append(bars, d)
+			if eras {
+				d["era"] = era(s.Version, p.c.AsOf)
+			}
+			if grouped[who] == nil {
+				order = append(order, who)
+			}
+			grouped[who] = append(grouped[who], d)
 		}
+	}
+	var bars list
+	for _, who := range order {
+		bars = append(bars, grouped[who]...)
 	}
 	if len(bars) == 0 {
 		return nil

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sort"
 
 	"legible/generator/law"
@@ -22,19 +23,16 @@ func (b *builder) front() {
 	put(d, "headingzh", site.Title.Zh)
 	put(d, "lede", en(site.Description))
 	d["total"] = thousands(int64(distinct(b.c.Obligations)))
-	binding, _ := byForce(b.c.Obligations)
-	d["binding"] = thousands(int64(distinct(binding)))
+	d["binding"] = thousands(int64(bound(b.c.Obligations)))
 	put(d, "bearers", p.topBearers())
 	put(d, "topics", p.topTopics())
 	decisions := p.decisionLinks(b.c.Decisions)
 	put(d, "decisions", decisions[:min(len(decisions), doorLinks)])
 	d["decisioncount"] = count(len(b.c.Decisions), "decision", "decisions")
-	var rows list
-	for _, in := range ordered(b.c.Instruments) {
-		rows = append(rows, p.instrumentRow(in))
-	}
+	rows, named := p.instrumentRows()
 	put(d, "rows", rows)
-	put(d, "timeline", p.timeline())
+	put(d, "named", named)
+	put(d, "timeline", p.timeline(false))
 	put(d, "changes", p.changes())
 	var open []*law.OpenQuestion
 	for _, q := range b.c.Questions {
@@ -89,19 +87,7 @@ func (p place) topTopics() list {
 
 // changes are the latest events up to the as-of date, newest first.
 func (p place) changes() list {
-	type change struct {
-		in *law.Instrument
-		e  *law.Event
-	}
-	var all []change
-	for _, in := range p.c.Instruments {
-		for i := range in.Events {
-			if e := &in.Events[i]; !e.Date.After(p.c.AsOf) {
-				all = append(all, change{in, e})
-			}
-		}
-	}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].e.Date.After(all[j].e.Date) })
+	all := slices.DeleteFunc(p.history(), func(h happening) bool { return h.e.Date.After(p.c.AsOf) })
 	var out list
 	for _, c := range all[:min(len(all), doorLinks)] {
 		d := p.event(c.in, c.e)

@@ -10,16 +10,18 @@ import (
 // order of the corpus.
 func (b *builder) instruments() {
 	p := b.at("instruments/index.html", nil)
-	var rows list
-	for _, in := range ordered(b.c.Instruments) {
-		rows = append(rows, p.instrumentRow(in))
-	}
-	p.add("instruments", "law", "Law", "Every instrument this site holds, with its state on "+b.c.AsOf.English()+".",
-		data{"rows": rows}, data{"text": "Law"})
+	d := data{}
+	rows, named := p.instrumentRows()
+	put(d, "rows", rows)
+	put(d, "named", named)
+	p.add("instruments", "law", "Law", "Every instrument this site holds or names, with its state on "+b.c.AsOf.English()+".",
+		d, data{"text": "Law"})
 	for _, in := range b.c.Instruments {
 		b.instrument(in)
 		for _, v := range in.Versions {
 			b.version(v)
+			b.concordance(v)
+			b.outcomes(v)
 			for i, d := range v.Outline {
 				b.chapter(v, i, d)
 			}
@@ -49,30 +51,54 @@ func ordered(ins []*law.Instrument) []*law.Instrument {
 	return out
 }
 
-// instrumentRow is one line of a list of instruments.
+// instrumentRows are lines for the instruments whose text is held, and links to
+// those of which only the dates are.
+func (p place) instrumentRows() (rows, named list) {
+	for _, in := range ordered(p.c.Instruments) {
+		if len(in.Versions) > 0 {
+			rows = append(rows, p.instrumentRow(in))
+			continue
+		}
+		l := p.link(en(in.Title), in.URL)
+		put(l, "zh", in.Title.Zh)
+		l["tag"] = p.instrumentTag(in)
+		named = append(named, l)
+	}
+	return rows, named
+}
+
+// current is the version of an instrument that binds on the as-of date, else
+// the last; nil when none is held.
+func current(in *law.Instrument) *law.Version {
+	for _, v := range in.Versions {
+		if v.Binding {
+			return v
+		}
+	}
+	if n := len(in.Versions); n > 0 {
+		return in.Versions[n-1]
+	}
+	return nil
+}
+
+// instrumentRow is one line of a list of instruments. It counts what stands in
+// the text in force, or the latest, and names the others.
 func (p place) instrumentRow(in *law.Instrument) data {
 	d := p.link(en(in.Title), in.URL)
 	put(d, "zh", in.Title.Zh)
 	d["tag"] = p.instrumentTag(in)
 	d["kind"] = p.word("kind", in.Kind)
-	var provisions []*law.Provision
-	var duties []*law.Obligation
-	articles := ""
+	main := current(in)
+	d["articles"] = articlesHeld(main)
+	d["duties"] = thousands(int64(len(obligationsOf(p.c, main))))
+	put(d, "checked", checked(main.Provisions))
+	var texts list
 	for _, v := range in.Versions {
-		provisions = append(provisions, v.Provisions...)
-		if articles != "" {
-			articles += " + "
-		}
-		articles += articlesHeld(v)
-	}
-	for _, o := range p.c.Obligations {
-		if o.Version.Instrument == in {
-			duties = append(duties, o)
+		if v != main {
+			texts = append(texts, p.link(versionLabel(v), v.URL))
 		}
 	}
-	put(d, "articles", articles)
-	d["duties"] = thousands(int64(distinct(duties)))
-	put(d, "checked", checked(provisions))
+	put(d, "texts", texts)
 	return d
 }
 
@@ -126,6 +152,7 @@ func (b *builder) instrument(in *law.Instrument) {
 		events = append(events, p.event(in, &in.Events[i]))
 	}
 	put(d, "events", events)
+	put(d, "ended", p.ended(in))
 	var relations list
 	for _, r := range append(append([]law.Relation{}, in.Relations...), in.Inverse...) {
 		l := p.link(en(r.To.Title), r.To.URL)
@@ -140,11 +167,31 @@ func (b *builder) instrument(in *law.Instrument) {
 		row["duties"] = thousands(int64(len(obligationsOf(b.c, v))))
 		put(row, "checked", checked(v.Provisions))
 		put(row, "chapters", p.chapters(v, false))
+		put(row, "concordance", p.relOrNone(concordanceURL(v)))
+		put(row, "outcomes", p.relOrNone(outcomesURL(v)))
 		versions = append(versions, row)
 	}
 	put(d, "versions", versions)
+	if len(punishments(in)) > 0 {
+		d["penalties"] = p.rel("penalties/index.html#of-" + in.ID)
+	}
 	p.add("instrument", "law", en(in.Title), en(in.Title)+" "+in.Title.Zh+": its state, its texts, its events and its relations.", d,
 		p.link("Law", "instruments/index.html"), data{"text": shortTitle(in)})
+}
+
+// ended lists what this instrument put an end to, by the events of the others.
+func (p place) ended(in *law.Instrument) list {
+	var out list
+	for _, other := range p.c.Instruments {
+		for i := range other.Events {
+			if e := &other.Events[i]; e.By == in {
+				l := p.link(en(other.Title), other.URL)
+				l["what"], l["day"] = p.word("event", e.Type), e.Date.English()
+				out = append(out, l)
+			}
+		}
+	}
+	return out
 }
 
 func joined(names []string) list {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"legible/generator/law"
@@ -11,17 +12,17 @@ import (
 // to it. Rows carry what a filter needs.
 func (b *builder) register() {
 	p := b.at("obligations/index.html", nil)
-	rows := map[*law.Actor][]*law.Obligation{}
-	also := map[*law.Actor][]*law.Obligation{}
-	var nobody []*law.Obligation
-	for _, o := range b.c.Obligations {
-		if len(o.Bearers) == 0 {
-			nobody = append(nobody, o)
+	rows, also := map[*law.Actor][]family{}, map[*law.Actor][]family{}
+	var nobody []family
+	for _, f := range families(b.c.Obligations) {
+		bearers := f.bearers()
+		if len(bearers) == 0 {
+			nobody = append(nobody, f)
 			continue
 		}
-		rows[o.Bearers[0]] = append(rows[o.Bearers[0]], o)
-		for _, a := range o.Bearers[1:] {
-			also[a] = append(also[a], o)
+		rows[bearers[0]] = append(rows[bearers[0]], f)
+		for _, a := range bearers[1:] {
+			also[a] = append(also[a], f)
 		}
 	}
 	var groups list
@@ -35,8 +36,8 @@ func (b *builder) register() {
 		g["n"] = thousands(int64(len(rows[a]) + len(also[a])))
 		put(g, "rows", p.registerRows(rows[a], a))
 		var more list
-		for _, o := range also[a] {
-			more = append(more, data{"text": o.Action, "href": p.rel(o.URL), "from": citeFrom(nil, o.Basis[0])})
+		for _, f := range also[a] {
+			more = append(more, data{"text": f.lead.Action, "href": p.rel(f.lead.URL), "from": citeFrom(nil, f.lead.Basis[0])})
 		}
 		put(g, "also", more)
 		groups = append(groups, g)
@@ -44,10 +45,9 @@ func (b *builder) register() {
 	if len(nobody) > 0 {
 		groups = append(groups, data{"id": "bearer-none", "text": "Nobody named", "n": thousands(int64(len(nobody))), "rows": p.registerRows(nobody, nil)})
 	}
-	binding, _ := byForce(b.c.Obligations)
 	d := data{
 		"total":   thousands(int64(distinct(b.c.Obligations))),
-		"binding": thousands(int64(distinct(binding))),
+		"binding": thousands(int64(bound(b.c.Obligations))),
 	}
 	put(d, "groups", groups)
 	put(d, "more", len(groups) > 0)
@@ -55,15 +55,31 @@ func (b *builder) register() {
 		"Every duty, ban, permission and power, by who bears it, with deadline, authority, penalty and source.", d, data{"text": "Obligations"})
 }
 
-// registerRows are the rows of a group, those that bind first.
-func (p place) registerRows(os []*law.Obligation, under *law.Actor) list {
-	binding, others := byForce(os)
-	os = append(binding, others...)
-	out := p.duties(os, under)
-	for i, o := range os {
+// bearers are those of the row that leads, then those of the folded ones alone.
+func (f family) bearers() []*law.Actor {
+	out := slices.Clone(f.lead.Bearers)
+	for _, o := range f.rest {
+		out = append(out, without(o.Bearers, out)...)
+	}
+	return out
+}
+
+// registerRows are the rows of a group, those that bind first. Each has the
+// anchor of its duty, which never changes, and one for each text it stands in.
+func (p place) registerRows(fs []family, under *law.Actor) list {
+	binding, others := byForce(fs)
+	fs = append(binding, others...)
+	out := p.duties(fs, under)
+	for i, f := range fs {
 		d := out[i].(data)
-		_, d["id"], _ = strings.Cut(o.URL, "#")
-		d["f"] = p.facets(o)
+		_, d["id"], _ = strings.Cut(f.lead.URL, "#")
+		if d["id"] != f.lead.ID {
+			d["dutyid"] = f.lead.ID
+		}
+		d["f"] = p.facets(f.lead)
+		for j, o := range f.rest {
+			_, d["elsewhen"].(list)[j].(data)["id"], _ = strings.Cut(o.URL, "#")
+		}
 	}
 	return out
 }

@@ -1,9 +1,6 @@
 package page
 
-import "legible/generator/law"
-
-// sources is the page that says where everything was read and how far each
-// instrument was checked.
+// sources is the page that says where everything was read.
 func (b *builder) sources() {
 	p := b.at("sources/index.html", nil)
 	var rows list
@@ -17,43 +14,12 @@ func (b *builder) sources() {
 		put(row, "note", p.prose(s.Note))
 		rows = append(rows, row)
 	}
-	var coverage list
-	for _, in := range b.c.Instruments {
-		for _, v := range in.Versions {
-			coverage = append(coverage, p.coverage(v))
-		}
-	}
 	d := data{}
 	put(d, "rows", rows)
-	put(d, "coverage", coverage)
 	put(d, "files", p.files(b.o.DataFiles))
 	put(d, "schemas", p.files(b.o.SchemaFiles))
-	p.add("sources", "sources", "Sources and coverage",
-		"Where every statement was read, what the wording rests on and how far it was checked.", d, data{"text": "Sources"})
-}
-
-// coverage counts the articles of a version by text basis and verification.
-func (p place) coverage(v *law.Version) data {
-	d := p.link(v.Cited(), v.URL)
-	d["tag"] = p.versionTag(v)
-	d["articles"] = articlesHeld(v)
-	put(d, "official", v.Instrument.OfficialURL)
-	levels, bases := map[string]int{}, map[string]int{}
-	for _, pr := range v.Provisions {
-		levels[pr.Verification.Level]++
-		bases[pr.TextBasis]++
-	}
-	for _, level := range []string{"primary", "secondary", "briefing", "unchecked"} {
-		d[level] = thousands(int64(levels[level]))
-	}
-	var kinds []string
-	for _, basis := range []string{"official", "own-restatement", "summary"} {
-		if n := bases[basis]; n > 0 {
-			kinds = append(kinds, thousands(int64(n))+" "+p.word("basis-short", basis))
-		}
-	}
-	put(d, "basis", and(kinds))
-	return d
+	p.add("sources", "sources", "Sources",
+		"Where every statement was read, and the data behind these pages.", d, data{"text": "Sources"})
 }
 
 func (p place) files(names []string) list {

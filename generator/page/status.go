@@ -16,6 +16,25 @@ func period(v *law.Version) string {
 	return "in force " + v.From.English() + " to " + v.Until.English()
 }
 
+// during is period where the state is said beside it: "since 1 January 2026".
+func during(v *law.Version) string {
+	if v.Instrument.Draft || v.From.IsZero() {
+		return period(v)
+	}
+	if v.Until.IsZero() {
+		return "since " + v.From.English()
+	}
+	return v.From.English() + " to " + v.Until.English()
+}
+
+// era is when a version applied, in two words: "until 2025", "since 2026".
+func era(v *law.Version, asOf law.Date) string {
+	if v.Binding {
+		return "since " + v.From.String()[:4]
+	}
+	return shortTag(v, asOf)["text"].(string)
+}
+
 // tag is a small mark of state: its class gives the shape and colour
 // (in-force, draft, coming, past), its text says it.
 func tag(class, text string) data { return data{"class": class, "text": text} }

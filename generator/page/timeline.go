@@ -1,23 +1,74 @@
 package page
 
 import (
+	"sort"
 	"strconv"
 
 	"legible/generator/law"
 )
 
+// timelinePage is the page of every dated event, drawn and as a list.
+func (b *builder) timelinePage() {
+	p := b.at("timeline/index.html", nil)
+	d := data{}
+	put(d, "timeline", p.timeline(true))
+	var years list
+	var year data
+	all := p.history()
+	for _, h := range all {
+		e := p.event(h.in, h.e)
+		e["instrument"] = p.link(shortTitle(h.in), h.in.URL)
+		if y := h.e.Date.String()[:4]; year == nil || year["text"] != y {
+			year = data{"id": "year-" + y, "text": y, "events": list(nil)}
+			years = append(years, year)
+		}
+		year["events"] = append(year["events"].(list), e)
+	}
+	put(d, "years", years)
+	d["n"] = count(len(all), "event", "events")
+	p.add("timeline", "law", "Timeline", "Every dated event in the life of every instrument, drawn and as a list.", d,
+		p.link("Law", "instruments/index.html"), data{"text": "Timeline"})
+}
+
+// happening is an event of an instrument.
+type happening struct {
+	in *law.Instrument
+	e  *law.Event
+}
+
+// history is every event of every instrument, newest first.
+func (b *builder) history() []happening {
+	var all []happening
+	for _, in := range b.c.Instruments {
+		for i := range in.Events {
+			all = append(all, happening{in, &in.Events[i]})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].e.Date.After(all[j].e.Date) })
+	return all
+}
+
 // timeline draws when each text applied: a row an instrument, a bar a version,
 // between the first year with a text and the end of the as-of year. A draft is
-// a mark with a thread to what overtook it.
-func (p place) timeline() data {
+// a mark with a thread to what overtook it. With events, every instrument with
+// a date has a row and every event a dot; without, those whose texts are held.
+func (p place) timeline(events bool) data {
 	first, last := 0, int(yearOf(p.c.AsOf))
+	reach := func(d law.Date) {
+		y := int(yearOf(d))
+		if y > 0 && (first == 0 || y < first) {
+			first = y
+		}
+		last = max(last, y)
+	}
 	for _, in := range p.c.Instruments {
 		for _, v := range in.Versions {
-			y := int(yearOf(v.From))
-			if y > 0 && (first == 0 || y < first) {
-				first = y
+			reach(v.From)
+		}
+		for i := range in.Events {
+			if events {
+				reach(in.Events[i].Date)
 			}
-			last = max(last, y)
 		}
 	}
 	if first == 0 {
@@ -29,15 +80,24 @@ func (p place) timeline() data {
 	today := at(yearOf(p.c.AsOf))
 	var rows list
 	for _, in := range ordered(p.c.Instruments) {
+		if !events && len(in.Versions) == 0 {
+			continue
+		}
 		row := p.link(shortTitle(in), in.URL)
 		row["tag"] = p.instrumentTag(in)
-		var bars list
+		var bars, dots list
 		for _, v := range in.Versions {
 			bars = append(bars, p.bar(v, at, today))
 		}
 		bars = append(bars, p.unheld(in, at, today)...)
-		if len(bars) > 0 {
-			row["bars"] = bars
+		for i := range in.Events {
+			if events {
+				dots = append(dots, data{"x": unit(min(max(at(yearOf(in.Events[i].Date)), 3), drawn-3))})
+			}
+		}
+		if len(bars)+len(dots) > 0 {
+			put(row, "bars", bars)
+			put(row, "dots", dots)
 			rows = append(rows, row)
 		}
 	}

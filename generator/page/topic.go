@@ -28,7 +28,7 @@ func (b *builder) topic(t *law.Topic) {
 	d := data{"heading": en(t.Name)}
 	put(d, "headingzh", t.Name.Zh)
 	put(d, "articles", p.byVersion(t.Provisions))
-	binding, others := byForce(t.Obligations)
+	binding, others := byForce(families(t.Obligations))
 	put(d, "binding", p.duties(binding, nil))
 	put(d, "others", p.duties(others, nil))
 	var questions []*law.OpenQuestion

@@ -22,7 +22,7 @@ func (b *builder) version(v *law.Version) {
 		"label":   versionLabel(v),
 		"period":  sentence(period(v)),
 		"applies": p.applies(v),
-		"when":    p.when(v, versionLabel(v)),
+		"when":    p.when(v, versionLabel(v), nil),
 		"counts": list{
 			data{"n": articlesHeld(v), "text": "articles"},
 			data{"n": thousands(int64(len(duties))), "text": "duties, bans and powers"},
@@ -32,7 +32,7 @@ func (b *builder) version(v *law.Version) {
 	}
 	put(d, "headingzh", in.Title.Zh)
 	put(d, "labelzh", v.Label.Zh)
-	if banner := p.banner(v); banner != nil {
+	if banner := p.banner(v, nil); banner != nil {
 		d["banner"] = banner
 	} else {
 		d["tag"] = p.versionTag(v)
@@ -42,6 +42,12 @@ func (b *builder) version(v *law.Version) {
 	put(d, "checked", checked(v.Provisions))
 	put(d, "official", in.OfficialURL)
 	put(d, "gaps", gaps(v))
+	put(d, "concordance", p.relOrNone(concordanceURL(v)))
+	if next := p.lines.next[v]; next != nil {
+		d["concordance"] = p.rel(concordanceURL(next))
+	}
+	put(d, "outcomes", p.relOrNone(outcomesURL(v)))
+	d["coverage"] = p.rel("coverage/index.html#of-" + in.ID + "-" + v.ID)
 	p.add("version", "law", shortTitle(in)+", "+versionLabel(v), en(in.Title)+", "+period(v)+": outline with every article.", d,
 		p.link("Law", "instruments/index.html"), p.link(shortTitle(in), in.URL), data{"text": versionLabel(v)})
 }

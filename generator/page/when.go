@@ -8,8 +8,8 @@ import (
 
 // banner warns that a version binds nobody on the as-of date. It is nil for a
 // version in force. Its parts are what happened, what the law says of it, where
-// to go, and what not to do.
-func (p place) banner(v *law.Version) data {
+// to go, and what not to do. For an article, where to go is the place it is now.
+func (p place) banner(v *law.Version, pr *law.Provision) data {
 	if v.Binding {
 		return nil
 	}
@@ -39,9 +39,44 @@ func (p place) banner(v *law.Version) data {
 	if e.By != nil {
 		d["link"] = p.lead("Replaced by", e.By)
 	}
-	put(d, "note", p.prose(e.Note.En))
+	if now := p.now(pr); now != nil {
+		d["now"] = now
+		delete(d, "link")
+	} else {
+		put(d, "note", p.prose(e.Note.En))
+	}
 	d["warning"] = "Do not cite this text for conduct from that day."
 	return d
+}
+
+// now is where a superseded article stands in the text in force: "Now Art. 23,
+// same text". It is nil when no text in force is held.
+func (p place) now(pr *law.Provision) data {
+	if pr == nil {
+		return nil
+	}
+	for v, k := range p.lines.trail(pr) {
+		if !v.Binding {
+			continue
+		}
+		d := data{"lead": p.word("now", k.kind)}
+		put(d, "places", p.placed(k.places))
+		put(d, "kind", p.word("now-kind", k.kind))
+		return d
+	}
+	return nil
+}
+
+// placed links to places by their numbers alone, where the version is said
+// elsewhere.
+func (p place) placed(ns []*law.Node) list {
+	var out list
+	for _, n := range ns {
+		d := p.link(n.Place(), n.URL)
+		d["title"] = strings.TrimSpace(n.Citation() + " " + en(n.Provision.Heading))
+		out = append(out, d)
+	}
+	return out
 }
 
 // lead links to an instrument after a few words.
@@ -81,15 +116,32 @@ func (p place) draftBanner(v *law.Version) data {
 }
 
 // when is the point-in-time bar: one entry for each text the instrument has
-// had or is known to get, this version's marked.
-func (p place) when(v *law.Version, here string) list {
+// had or is known to get, this version's marked. On the page of an article each
+// entry leads to the place the article has there; where it has none, the entry
+// says so and leads nowhere.
+func (p place) when(v *law.Version, here string, pr *law.Provision) list {
 	in := v.Instrument
+	trail := map[*law.Version]kin{}
+	if pr != nil {
+		trail = p.lines.trail(pr)
+	}
 	var out list
 	for _, other := range in.Versions {
-		d := data{"period": sentence(period(other)), "tag": p.versionTag(other)}
-		if other == v {
+		d := data{"period": during(other)}
+		if other.Binding {
+			d["tag"] = p.versionTag(other)
+		}
+		k, related := trail[other]
+		switch {
+		case other == v:
 			d["current"], d["text"] = true, here
-		} else {
+		case related:
+			put(d, "places", p.placed(k.places))
+			if len(k.places) == 0 {
+				d["text"] = "Not in " + other.Cited()
+			}
+			put(d, "kind", p.word(direction(other, v), k.kind))
+		default:
 			d["text"], d["href"] = en(other.Label), p.rel(other.URL)
 			if d["text"] == "" {
 				d["text"] = other.Cited()
@@ -109,6 +161,14 @@ func (p place) when(v *law.Version, here string) list {
 		out = append(out, data{"text": p.word("event", e.Type), "period": word + e.Date.English(), "missing": true})
 	}
 	return out
+}
+
+// direction chooses the words for how an article of v relates to one of other.
+func direction(other, v *law.Version) string {
+	if other.From.Before(v.From) {
+		return "was"
+	}
+	return "became"
 }
 
 // applies says in a sentence whether a version applies on the as-of date.

@@ -230,7 +230,7 @@ func (b *build) charts(ctx context.Context) error {
 func chartCitation(grounds []*law.Node) string {
 	line := grounds[0].Citation()
 	if more := len(grounds) - 1; more > 0 {
-		line += fmt.Sprintf(" + %d", more)
+		line += fmt.Sprintf(" and %d more", more)
 	}
 	return line
 }

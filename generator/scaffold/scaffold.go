@@ -11,7 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
-	"strings"
+	"time"
 )
 
 // ErrExists is wrapped by the error for a file that is there already.
@@ -22,8 +22,8 @@ var ErrExists = errors.New("already exists")
 var ErrName = errors.New("cannot be used")
 
 var (
-	idForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	dateForm = regexp.MustCompile(`^\d{4}-\d{2}(-\d{2})?$`)
+	idForm     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	groundForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*@\d{4}-\d{2}(-\d{2})?/art_[1-9]\d*(__para_[1-9]\d*(__point_[1-9]\d*)?)?$`)
 )
 
 // File is one skeleton, with its path relative to the content folder.
@@ -35,7 +35,7 @@ func Instrument(id, version string, articles int) ([]File, error) {
 	if !idForm.MatchString(id) || len(id) > 80 {
 		return nil, fmt.Errorf("instrument id %q %w: use lower-case words joined by hyphens", id, ErrName)
 	}
-	if !dateForm.MatchString(version) {
+	if !isDate(version) {
 		return nil, fmt.Errorf("version %q %w: use the day it came into force, as 2017-06-01", version, ErrName)
 	}
 	if articles < 1 || articles > 2000 {
@@ -44,7 +44,7 @@ func Instrument(id, version string, articles int) ([]File, error) {
 	dir := path.Join("instruments", id)
 	return []File{
 		{path.Join(dir, "instrument.yaml"), fmt.Sprintf(`# yaml-language-server: $schema=../../../schema/v1/instrument.schema.json
-id: %[1]s
+id: "%[1]s"
 kind: law                # law | administrative-regulation | departmental-measures | national-standard | catalogue | guidelines
 title: {en: "%[1]s", zh: "%[1]s"}
 short: {en: "%[1]s", zh: "%[1]s"}
@@ -76,11 +76,11 @@ func Decision(id, ground string) ([]File, error) {
 	if !idForm.MatchString(id) || len(id) > 80 {
 		return nil, fmt.Errorf("decision id %q %w: use lower-case words joined by hyphens", id, ErrName)
 	}
-	if !strings.Contains(ground, "@") || !strings.Contains(ground, "/art_") {
+	if !groundForm.MatchString(ground) {
 		return nil, fmt.Errorf("ground %q %w: name a provision with its version, as csl@2017-06-01/art_31", ground, ErrName)
 	}
 	return []File{{path.Join("decisions", id+".yaml"), fmt.Sprintf(`# yaml-language-server: $schema=../../schema/v1/decision.schema.json
-id: %[1]s
+id: "%[1]s"
 title: {en: "%[1]s?", zh: "%[1]s？"}
 summary: What this decision answers, and for whom.
 start: q1
@@ -106,6 +106,13 @@ outcomes:
     grounds: [%[2]s]
     now: {text: The rule in force now., grounds: [%[2]s]}
 `, id, ground)}}, nil
+}
+
+// isDate reports whether s is a day or a month of the calendar.
+func isDate(s string) bool {
+	_, day := time.Parse(time.DateOnly, s)
+	_, month := time.Parse("2006-01", s)
+	return day == nil || month == nil
 }
 
 // Write puts files into the content folder. It refuses to replace any: either

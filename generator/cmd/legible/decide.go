@@ -23,6 +23,7 @@ With --answer (and in scripts) the walk goes as far as the answers lead, and say
 what is asked next.`,
 		Example: `  legible decide cii-scope
   legible decide cii-scope --answer a1=yes --answer a2=no --format json
+  legible decide remote-maintenance --answer e1=yes --answer data-export.c1=yes
   legible decide cii-scope --paths`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -153,23 +154,29 @@ type (
 func walkForm(c *law.Corpus, d *law.Decision, s flow.State) walkJSON {
 	w := walkJSON{
 		Decision: d.ID, AsOf: c.AsOf.String(), Binding: !d.Draft, Complete: s.Complete, Severity: s.Severity,
-		Duties: dutyIDs(s.Duties), Flags: append([]string{}, s.Flags...), Path: []stepJSON{}, Next: nextForm(s.Next),
+		Duties: dutyIDs(s.Duties), Flags: append([]string{}, s.Flags...), Path: []stepJSON{}, Next: nextForm(s.Next, s.NextName),
 	}
 	if s.Outcome != nil {
 		w.Outcome = s.Outcome.ID
 	}
-	w.Tracks = []trackJSON{{ID: flow.MainTrack, Outcome: w.Outcome, Next: w.Next}}
+	for _, t := range s.Tracks {
+		track := trackJSON{ID: t.Track.ID, Next: nextForm(t.Next, t.NextName)}
+		if t.Outcome != nil {
+			track.Outcome = t.Outcome.ID
+		}
+		w.Tracks = append(w.Tracks, track)
+	}
 	for _, step := range s.Path {
-		w.Path = append(w.Path, stepJSON{step.Question.ID, step.Answer.Value, step.Assumed, nodeIDs(step.Question.Grounds)})
+		w.Path = append(w.Path, stepJSON{step.Name(), step.Answer.Value, step.Assumed, nodeIDs(step.Question.Grounds)})
 	}
 	return w
 }
 
-func nextForm(q *law.Question) *nextJSON {
+func nextForm(q *law.Question, name string) *nextJSON {
 	if q == nil {
 		return nil
 	}
-	n := &nextJSON{Question: q.ID, Ask: q.Ask.En, Help: q.Help, Cites: nodeIDs(q.Grounds)}
+	n := &nextJSON{Question: name, Ask: q.Ask.En, Help: q.Help, Cites: nodeIDs(q.Grounds)}
 	for _, a := range q.Answers {
 		n.Answers = append(n.Answers, answerJSON{a.Value, a.Label.En})
 	}
@@ -181,7 +188,7 @@ func pathsForm(d *law.Decision) pathsJSON {
 	for _, p := range flow.Paths(d) {
 		j := pathJSON{Track: p.Track, Outcome: p.Outcome.ID, Duties: dutyIDs(p.Duties), Cites: nodeIDs(p.Cites)}
 		for _, s := range p.Steps {
-			j.Answers = append(j.Answers, givenJSON{s.Question.ID, s.Answer.Value})
+			j.Answers = append(j.Answers, givenJSON{s.Name(), s.Answer.Value})
 		}
 		form.Paths = append(form.Paths, j)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,7 +37,7 @@ func ask(in io.Reader, out io.Writer, c *law.Corpus, d *law.Decision) error {
 		if state.Complete {
 			return printState(out, c, d, state)
 		}
-		printQuestion(out, state.Next)
+		printNext(out, d, state)
 		for {
 			fmt.Fprint(out, "> ")
 			if !lines.Scan() {
@@ -55,7 +56,7 @@ func ask(in io.Reader, out io.Writer, c *law.Corpus, d *law.Decision) error {
 				fmt.Fprintln(out, err)
 				continue
 			}
-			given = append(given, flow.Given{Question: state.Next.ID, Answer: value})
+			given = append(given, flow.Given{Question: state.NextName, Answer: value})
 			break
 		}
 	}
@@ -97,8 +98,21 @@ func heading(out io.Writer, c *law.Corpus, d *law.Decision) {
 	}
 }
 
-func printQuestion(out io.Writer, q *law.Question) {
-	fmt.Fprintf(out, "\n%s  [%s]\n", q.Ask.En, q.ID)
+// printNext asks the next question; of several tracks it says which one.
+func printNext(out io.Writer, d *law.Decision, s flow.State) {
+	if len(d.Tracks) > 0 {
+		for _, t := range s.Tracks {
+			if t.Next == s.Next {
+				fmt.Fprintf(out, "\nTrack %s: %s\n", t.Track.ID, t.Track.Title.En)
+				break
+			}
+		}
+	}
+	printQuestion(out, s.Next, s.NextName)
+}
+
+func printQuestion(out io.Writer, q *law.Question, name string) {
+	fmt.Fprintf(out, "\n%s  [%s]\n", q.Ask.En, name)
 	if q.Help != "" {
 		fmt.Fprintf(out, "%s\n", q.Help)
 	}
@@ -113,24 +127,23 @@ func printState(out io.Writer, c *law.Corpus, d *law.Decision, s flow.State) err
 		heading(out, c, d)
 		fmt.Fprintln(out)
 	}
-	for _, step := range s.Path {
-		assumed := ""
-		if step.Assumed {
-			assumed = " (assumed)"
+	for _, t := range s.Tracks {
+		if len(d.Tracks) > 0 {
+			fmt.Fprintf(out, "Track %s: %s\n", t.Track.ID, t.Track.Title.En)
 		}
-		fmt.Fprintf(out, "%-14s %s %s%s\n", step.Question.ID, step.Question.Ask.En, strings.ToUpper(step.Answer.Value), assumed)
+		for _, step := range t.Path {
+			printStep(out, step)
+		}
+		if len(d.Tracks) > 0 && t.Outcome != nil {
+			fmt.Fprintf(out, "%-14s %s  [%s, %s]\n", "ends at", t.Outcome.Title.En, t.Outcome.ID, t.Outcome.Severity)
+		}
 	}
 	if s.Next != nil {
-		printQuestion(out, s.Next)
+		printNext(out, d, s)
 		return nil
 	}
-	o := s.Outcome
-	fmt.Fprintf(out, "\n%s  [%s, %s]\n%s\nBecause of %s\n", o.Title.En, o.ID, o.Severity, o.Text, citations(o.Grounds))
-	if o.Now != nil {
-		fmt.Fprintf(out, "Now: %s (%s)\n", o.Now.Text, citations(o.Now.Provisions))
-	}
-	if o.Resume != "" {
-		fmt.Fprintf(out, "When things change, resume at %s.\n", o.Resume)
+	for _, o := range results(s) {
+		printOutcome(out, o)
 	}
 	for _, duty := range s.Duties {
 		fmt.Fprintf(out, "Duty: %s (%s)\n", duty.Action, citations(duty.Basis))
@@ -141,13 +154,50 @@ func printState(out io.Writer, c *law.Corpus, d *law.Decision, s flow.State) err
 	return nil
 }
 
+func printStep(out io.Writer, step flow.Step) {
+	assumed := ""
+	if step.Assumed {
+		assumed = " (assumed)"
+	}
+	fmt.Fprintf(out, "%-14s %s %s%s\n", step.Name(), step.Question.Ask.En, strings.ToUpper(step.Answer.Value), assumed)
+	if step.Called != nil {
+		fmt.Fprintf(out, "%-14s %s: %s  [%s]\n", "", step.Decision.Title.En, step.Called.Title.En, step.Called.ID)
+	}
+}
+
+// results returns the outcome that prevails, then those of the other tracks,
+// each once.
+func results(s flow.State) []*law.Outcome {
+	all := []*law.Outcome{s.Outcome}
+	for _, t := range s.Tracks {
+		if t.Outcome != nil && !slices.Contains(all, t.Outcome) {
+			all = append(all, t.Outcome)
+		}
+	}
+	return all
+}
+
+func printOutcome(out io.Writer, o *law.Outcome) {
+	fmt.Fprintf(out, "\n%s  [%s, %s]\n%s\nBecause of %s\n", o.Title.En, o.ID, o.Severity, o.Text, citations(o.Grounds))
+	if o.Now != nil {
+		fmt.Fprintf(out, "Now: %s (%s)\n", o.Now.Text, citations(o.Now.Provisions))
+	}
+	if o.Resume != "" {
+		fmt.Fprintf(out, "When things change, resume at %s.\n", o.Resume)
+	}
+}
+
 func printPaths(out io.Writer, d *law.Decision) error {
 	for i, p := range flow.Paths(d) {
 		var steps []string
 		for _, s := range p.Steps {
-			steps = append(steps, s.Question.ID+"="+s.Answer.Value)
+			steps = append(steps, s.Name()+"="+s.Answer.Value)
 		}
-		fmt.Fprintf(out, "%3d. %s\n     → %s (%s): %s\n     because of %s\n", i+1, strings.Join(steps, " "),
+		track := ""
+		if len(d.Tracks) > 0 {
+			track = p.Track + ": "
+		}
+		fmt.Fprintf(out, "%3d. %s%s\n     → %s (%s): %s\n     because of %s\n", i+1, track, strings.Join(steps, " "),
 			p.Outcome.ID, p.Outcome.Severity, p.Outcome.Title.En, citations(p.Outcome.Grounds))
 	}
 	return nil

@@ -12,7 +12,7 @@ export interface Found {
   url: string; // relative to the site root
   status: string;
   snippet: readonly Piece[];
-  also: string[]; // other versions, folded into this line
+  also: { citation: string; status: string }[]; // other versions, folded into this line
 }
 
 export interface Answer {
@@ -52,6 +52,6 @@ function found(hit: Hit): Found {
     url: hit.url,
     status: hit.status,
     snippet: hit.snippet.map((s) => ({ text: s.text, marked: s.marked })),
-    also: hit.also.map((h) => h.version || h.title),
+    also: hit.also.map((h) => ({ citation: h.citation || h.title, status: h.status })),
   };
 }

@@ -30,6 +30,8 @@ export class Finder {
   private turn = 0; // answers that come too late are dropped
   private limit: number;
   private asked = "";
+  private shown = ""; // the query whose hits stand in the list
+  private eager = false; // Enter came before the hits: open the first of them
 
   /** host gets the box; source carries the words as data-t-* attributes. */
   constructor(
@@ -117,6 +119,7 @@ export class Finder {
   }
 
   private later(): void {
+    this.eager = false;
     this.point();
     if (this.composing) return;
     clearTimeout(this.timer);
@@ -149,9 +152,12 @@ export class Finder {
   }
 
   private enter(e: KeyboardEvent): void {
-    if (this.options.mode === "page" || this.input.value.trim() !== this.asked) {
+    const query = this.input.value.trim();
+    if (this.options.mode === "page" || query !== this.shown) {
+      // What the list shows answers an earlier query: never open that.
+      this.eager = this.options.mode === "dialog" && !e.ctrlKey && !e.metaKey;
       clearTimeout(this.timer);
-      void this.run();
+      if (this.options.mode === "page" || query !== this.asked) void this.run();
       return;
     }
     const link = this.links[Math.max(this.active, 0)];
@@ -192,6 +198,7 @@ export class Finder {
     this.options.remember?.(query);
     if (query === "") {
       this.show(null);
+      this.shown = query;
       return;
     }
     const slow = window.setTimeout(() => {
@@ -206,7 +213,13 @@ export class Finder {
     clearTimeout(slow);
     if (turn !== this.turn) return;
     this.show(answer);
+    this.shown = query;
+    this.list.dataset.query = query;
     if (!answer) this.status.textContent = this.word("fail");
+    if (this.eager) {
+      this.eager = false;
+      this.links[0]?.click();
+    }
   }
 
   private show(answer: Answer | null): void {
@@ -278,7 +291,11 @@ export class Finder {
       a.append(" ", text);
     }
     if (found.also.length > 0) {
-      a.append(" ", element("span", "hit-also", this.word("also").replace("{list}", found.also.join(", "))));
+      const list = found.also.map((other) => {
+        const status = this.word("status-" + other.status);
+        return inOwnWords(other.citation) + (status && ` (${status})`);
+      });
+      a.append(" ", element("span", "hit-also", this.word("also").replace("{list}", list.join(", "))));
     }
     this.links.push(a);
     return a;

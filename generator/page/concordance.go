@@ -1,0 +1,97 @@
+package page
+
+import (
+	"strconv"
+
+	"legible/generator/law"
+)
+
+// rowKinds are what a row or an article of a concordance may be, in the order shown.
+var rowKinds = []string{"identical", "reference-only", "amended", "merged", "split", "renewed", "new", "dropped"}
+
+// concordanceURL is the page that maps a version to the one before it, "" for a
+// version that stands alone.
+func concordanceURL(v *law.Version) string {
+	if v.Before == nil {
+		return ""
+	}
+	return "instruments/" + v.Instrument.ID + "/" + v.ID + "/concordance.html"
+}
+
+// concordance is the page of where every article went and came from.
+func (b *builder) concordance(v *law.Version) {
+	url := concordanceURL(v)
+	if url == "" {
+		return
+	}
+	p := b.at(url, v)
+	old := v.Before
+	d := data{
+		"heading": en(v.Instrument.Title), "old": old.Cited(), "new": v.Cited(),
+		"oldtag": p.versionTag(old), "newtag": p.versionTag(v), "oldhref": p.rel(old.URL), "newhref": p.rel(v.URL),
+	}
+	put(d, "headingzh", v.Instrument.Title.Zh)
+	forth, forthCounts := p.mapped(old.Provisions, "from", p.lines.later, p.lines.from)
+	back, backCounts := p.mapped(v.Provisions, "to", p.lines.earlier, p.lines.to)
+	d["forth"], d["back"] = forth, back
+	put(d, "forthcounts", forthCounts)
+	put(d, "backcounts", backCounts)
+	d["forthn"], d["backn"] = strconv.Itoa(len(old.Provisions)), strconv.Itoa(len(v.Provisions))
+	parts := 0
+	for _, row := range v.Rows {
+		if row.Text == "new" && len(row.To) > 0 && row.To[0].Paragraph > 0 && !p.lines.opensAnew(row.To[0].Provision) {
+			parts++
+		}
+	}
+	if parts > 0 {
+		d["newparts"] = count(parts, "paragraph is", "paragraphs are")
+	}
+	p.add("concordance", "law", "Concordance: "+old.Cited()+" and "+v.Cited(),
+		"Where every article of "+old.Cited()+" went in "+v.Cited()+", and where every article of "+v.Cited()+" comes from.", d,
+		append(p.versionCrumbs(v), data{"text": "Concordance"})...)
+}
+
+// mapped is one direction of a concordance, article by article: what each is in
+// the other text, and the rows that say so where there is more to say.
+func (p place) mapped(prs []*law.Provision, side string, step func(*law.Provision) (kin, bool), rows map[*law.Provision][]*law.Row) (list, data) {
+	var out list
+	counts := map[string]int{}
+	for _, pr := range prs {
+		k, ok := step(pr)
+		if !ok {
+			continue
+		}
+		counts[summed(k.kind, side)]++
+		d := p.heading(pr)
+		d["id"] = side + "-" + pr.EID
+		d["kind"], d["class"] = p.word("row", k.kind), k.kind
+		put(d, "places", p.placed(k.places))
+		var facts list
+		for _, row := range rows[pr] {
+			fact := p.rowFacts([]*law.Row{row})[0].(data)
+			fact["plain"] = row.Note == "" && len(rows[pr]) == 1
+			if len(row.From) > 0 && len(row.To) > 0 {
+				put(fact, "compare", p.compareLink(row.From[0].Provision, row.To[0].Provision))
+			}
+			facts = append(facts, fact)
+		}
+		put(d, "facts", facts)
+		out = append(out, d)
+	}
+	return out, p.tally("row", rowKinds, counts, len(prs))
+}
+
+// summed is the kind under which an article is counted: what was merged or split
+// was amended; of a text, an article that begins anew is new.
+func summed(kind, side string) string {
+	switch kind {
+	case "merged", "split":
+		return "amended"
+	case "renewed":
+		if side == "to" {
+			return "new"
+		}
+		return "amended"
+	}
+	return kind
+}

@@ -1,0 +1,109 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"legible/generator/law"
+)
+
+// family is one duty in every text it stands in. The one that binds leads, else
+// the latest; a table has one row for it.
+type family struct {
+	lead *law.Obligation
+	rest []*law.Obligation // the latest first
+}
+
+// families gathers duties by id, in the order of those that lead.
+func families(os []*law.Obligation) []family {
+	by := map[string][]*law.Obligation{}
+	for _, o := range os {
+		by[o.ID] = append(by[o.ID], o)
+	}
+	var out []family
+	for _, o := range os {
+		f := lead(by[o.ID])
+		if f.lead == o {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func lead(os []*law.Obligation) family {
+	sorted := slices.Clone(os)
+	slices.SortStableFunc(sorted, func(a, b *law.Obligation) int {
+		switch {
+		case a.Binding != b.Binding && a.Binding:
+			return -1
+		case a.Binding != b.Binding:
+			return 1
+		}
+		return strings.Compare(b.Version.From.String(), a.Version.From.String())
+	})
+	return family{sorted[0], sorted[1:]}
+}
+
+// byForce parts duties into those binding on the as-of date and the others. A
+// duty that binds in one text and stood in another is among the binding.
+func byForce(fs []family) (binding, others []family) {
+	for _, f := range fs {
+		if f.lead.Binding {
+			binding = append(binding, f)
+		} else {
+			others = append(others, f)
+		}
+	}
+	return binding, others
+}
+
+// distinct counts duties by id: one that stands in two versions counts once.
+func distinct(os []*law.Obligation) int {
+	ids := map[string]bool{}
+	for _, o := range os {
+		ids[o.ID] = true
+	}
+	return len(ids)
+}
+
+// bound counts the duties among some that bind on the as-of date.
+func bound(os []*law.Obligation) int {
+	binding, _ := byForce(families(os))
+	return len(binding)
+}
+
+// elsewhen are the rows of a duty in other texts, folded into the row that
+// leads: where it stood and until when, and its words where they differ.
+func (p place) elsewhen(f family) list {
+	var out list
+	for _, o := range f.rest {
+		d := data{"era": era(o.Version, p.c.AsOf), "row": p.rel(o.URL)}
+		var from list
+		for _, n := range o.Basis {
+			from = append(from, p.link(citeFrom(nil, n), n.URL))
+		}
+		put(d, "from", from)
+		var words []string
+		if o.Modality != f.lead.Modality || o.Action+o.Object != f.lead.Action+f.lead.Object {
+			words = append(words, p.word("modality", o.Modality)+" "+strings.TrimSpace(o.Action+" "+o.Object))
+		}
+		if when, lead := p.whenDue(o), p.whenDue(f.lead); when != lead && when != "" {
+			words = append(words, when)
+		}
+		if o.Condition != f.lead.Condition && o.Condition != "" {
+			words = append(words, "condition: "+o.Condition)
+		}
+		put(d, "words", p.prose(strings.Join(words, "; ")))
+		out = append(out, d)
+	}
+	return out
+}
+
+// whenDue writes a duty's deadline in one phrase, "" without one.
+func (p place) whenDue(o *law.Obligation) string {
+	if o.Deadline == nil {
+		return ""
+	}
+	phrase, _ := p.deadline(o.Deadline)
+	return phrase
+}
