@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -45,21 +46,26 @@ type size struct{ question, outcome float64 }
 
 var roomy, compact = size{204, 180}, size{176, 156}
 
-// chart is a decision with every text wrapped and every box measured. Its ids
+// chart is one track of a decision with every text wrapped and every box measured. Its ids
 // are made here; nothing an author wrote is ever part of the DOT text.
 type chart struct {
 	decision string
+	track    *law.Track // nil for a decision without tracks
+	title    []line     // of the track
 	size     size
 	outcomes int    // boxes of outcomes
-	nodes    []node // questions, then outcomes
+	calls    int    // boxes of calls
+	nodes    []node // questions, then outcomes and calls
 	edges    []edge
 }
 
+// node is a question, an outcome or the call of another decision.
 type node struct {
-	id       string // q1, q2, … or o1, o2, …
+	id       string // q1, q2, …, o1, o2, … or k1, k2, …
 	question *law.Question
 	outcome  *law.Outcome
-	key      string // the author's id
+	call     *law.Call
+	key      string // the author's id; of a call, that of the called decision
 	label    []line
 	cite     []line
 	grounds  []*law.Node
@@ -77,16 +83,44 @@ type edge struct {
 	w, h       float64
 }
 
+// answerLabel is one way along an edge: an answer, or an outcome of a called
+// decision.
 type answerLabel struct {
-	answer *law.DecisionAnswer
-	lines  []line
+	value string // of the answer; id of the called decision's outcome
+	lines []line
+	adds  []line // what the answer's duties add
 }
 
-// newChart measures the reachable part of d. The error is *TooLarge, or says
-// what is wrong with d.
-func newChart(d *law.Decision, o Options, s size) (*chart, error) {
+func (a answerLabel) height() float64 {
+	return float64((len(a.lines) + len(a.adds)) * answerHeight)
+}
+
+// newCharts measures the reachable part of d, one chart for each track. The
+// error is *TooLarge, or says what is wrong with d.
+func newCharts(d *law.Decision, o Options, s size) ([]*chart, error) {
+	var all []*chart
+	nodes, edges := 0, 0
+	for _, t := range flow.Tracks(d) {
+		c, err := newChart(d, t, o, s)
+		if err != nil {
+			return nil, err
+		}
+		if len(d.Tracks) > 0 {
+			c.track, c.title = t, wrap(o.in(t.Title), labelSize, preferredWidth)
+		}
+		all = append(all, c)
+		nodes, edges = nodes+len(c.nodes), edges+len(c.edges)
+	}
+	if nodes > MaxNodes || edges > MaxEdges {
+		return nil, &TooLarge{Decision: d.ID, Nodes: nodes, Edges: edges}
+	}
+	return all, nil
+}
+
+// newChart measures the part of d that can be reached on one track.
+func newChart(d *law.Decision, t *law.Track, o Options, s size) (*chart, error) {
 	c := &chart{decision: d.ID, size: s}
-	reach := flow.Reachable(d)
+	reach := flow.ReachableIn(d, t)
 	if len(reach.Questions) == 0 {
 		return nil, fmt.Errorf("chart of decision %s: it has no start", d.ID)
 	}
@@ -113,15 +147,12 @@ func newChart(d *law.Decision, o Options, s size) (*chart, error) {
 		n := &c.nodes[i]
 		n.h = max(lowest, float64(len(n.label)*labelHeight+len(n.cite)*citeHeight+2*endPad))
 	}
-	if len(c.nodes) > MaxNodes || len(c.edges) > MaxEdges {
-		return nil, &TooLarge{Decision: d.ID, Nodes: len(c.nodes), Edges: len(c.edges)}
-	}
 	for _, n := range c.nodes {
 		if n.h > tallest {
 			return nil, fmt.Errorf("chart of decision %s: the text of %q is too long to draw", d.ID, n.key)
 		}
 	}
-	c.markSpine(d)
+	c.markSpine(d.Question(t.Start))
 	return c, nil
 }
 
@@ -129,43 +160,100 @@ func newChart(d *law.Decision, o Options, s size) (*chart, error) {
 // An outcome is drawn again for each question that leads to it, so that lines
 // to a common outcome do not cross the chart.
 func (c *chart) connect(d *law.Decision, q *law.Question, place map[*law.Question]int, o Options) error {
-	from := map[int]int{} // head node -> edge
-	ends := map[*law.Outcome]int{}
+	from := joiner{chart: c, tail: place[q], place: place, o: o, edges: map[int]int{}, ends: map[*law.Outcome]int{}}
 	for _, a := range q.Answers {
-		next, outcome := flow.Target(d, a)
-		head, drawn := 0, false
-		switch {
-		case next != nil:
-			head = place[next]
-		case outcome != nil:
-			if head, drawn = ends[outcome]; !drawn {
-				head = c.addOutcome(outcome, o)
-				ends[outcome] = head
-			}
-		default:
-			return fmt.Errorf("chart of decision %s: answer %q of question %q leads nowhere", d.ID, a.Value, q.ID)
-		}
 		text := o.in(a.Label)
 		if text == "" {
 			text = a.Value
 		}
-		label := answerLabel{a, wrap(text, answerSize, answerWidth)}
-		at, known := from[head]
-		if !known {
-			at = len(c.edges)
-			from[head] = at
-			c.edges = append(c.edges, edge{id: "e" + strconv.Itoa(at+1), tail: place[q], head: head})
+		label := answerLabel{value: a.Value, lines: wrap(text, answerSize, answerWidth)}
+		if added := o.added(a); added != "" {
+			label.adds = wrap("+ "+added, answerSize, answerWidth)
 		}
-		e := &c.edges[at]
-		if known {
-			e.h += answerGap
+		var err error
+		if a.Call != nil {
+			err = c.connectCall(d, a, from, label)
+		} else {
+			err = from.join(flow.Leads(d, a)[0], label)
 		}
-		e.answers = append(e.answers, label)
-		e.w = max(e.w, widest(label.lines))
-		e.h += float64(len(label.lines) * answerHeight)
-		if e.h > tallest {
-			return fmt.Errorf("chart of decision %s: the answers of question %q are too long to draw", d.ID, q.ID)
+		if err != nil {
+			return fmt.Errorf("chart of decision %s: answer %q of question %q: %w", d.ID, a.Value, q.ID, err)
 		}
+	}
+	return nil
+}
+
+// connectCall adds the box of a called decision and the edges that leave it:
+// one for each thing its branches lead to, labelled with its outcomes.
+func (c *chart) connectCall(d *law.Decision, a *law.DecisionAnswer, from joiner, label answerLabel) error {
+	if a.Call.Decision == nil {
+		return errors.New("it calls a decision that is not there")
+	}
+	c.calls++
+	at := len(c.nodes)
+	c.nodes = append(c.nodes, node{
+		id: "k" + strconv.Itoa(c.calls), call: a.Call, key: a.Call.ID, beside: -1,
+		label: wrap(from.o.in(a.Call.Decision.Title), labelSize, c.size.question-2*questionPad), w: c.size.question,
+	})
+	if err := from.to(at, label); err != nil {
+		return err
+	}
+	out := joiner{chart: c, tail: at, place: from.place, o: from.o, edges: map[int]int{}, ends: map[*law.Outcome]int{}}
+	for _, l := range flow.Leads(d, a) {
+		for _, end := range flow.Called(a.Call, l.Branch) {
+			text := from.o.in(end.Title)
+			if err := out.join(l, answerLabel{value: end.ID, lines: wrap(text, answerSize, answerWidth)}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// joiner adds the edges that leave one node.
+type joiner struct {
+	chart *chart
+	tail  int
+	place map[*law.Question]int
+	o     Options
+	edges map[int]int // head node -> edge
+	ends  map[*law.Outcome]int
+}
+
+// join adds one way to where a lead goes.
+func (j joiner) join(l flow.Lead, label answerLabel) error {
+	switch {
+	case l.Question != nil:
+		return j.to(j.place[l.Question], label)
+	case l.Outcome != nil:
+		head, drawn := j.ends[l.Outcome]
+		if !drawn {
+			head = j.chart.addOutcome(l.Outcome, j.o)
+			j.ends[l.Outcome] = head
+		}
+		return j.to(head, label)
+	}
+	return errors.New("it leads nowhere")
+}
+
+// to adds one way to a node, on the edge that leads there already if one does.
+func (j joiner) to(head int, label answerLabel) error {
+	c := j.chart
+	at, known := j.edges[head]
+	if !known {
+		at = len(c.edges)
+		j.edges[head] = at
+		c.edges = append(c.edges, edge{id: "e" + strconv.Itoa(at+1), tail: j.tail, head: head})
+	}
+	e := &c.edges[at]
+	if known {
+		e.h += answerGap
+	}
+	e.answers = append(e.answers, label)
+	e.w = max(e.w, widest(label.lines), widest(label.adds))
+	e.h += label.height()
+	if e.h > tallest {
+		return errors.New("the answers are too long to draw")
 	}
 	return nil
 }
@@ -244,7 +332,7 @@ func (c *chart) tangled() bool {
 // markSpine marks the longest way through the questions, which runs straight
 // down: from the start always the answer that leaves most questions to come,
 // the first of equals.
-func (c *chart) markSpine(d *law.Decision) {
+func (c *chart) markSpine(start *law.Question) {
 	left := map[int]int{}
 	var count func(at int, depth int) int
 	count = func(at, depth int) int {
@@ -254,7 +342,7 @@ func (c *chart) markSpine(d *law.Decision) {
 		left[at] = 0 // stops on a cycle
 		most := 0
 		for _, e := range c.edges {
-			if e.tail == at && c.nodes[e.head].question != nil {
+			if e.tail == at && c.nodes[e.head].outcome == nil {
 				most = max(most, 1+count(e.head, depth+1))
 			}
 		}
@@ -263,7 +351,7 @@ func (c *chart) markSpine(d *law.Decision) {
 	}
 	at := -1
 	for i, n := range c.nodes {
-		if n.question == d.Question(d.Start) {
+		if n.question == start {
 			at = i
 		}
 	}
@@ -271,7 +359,7 @@ func (c *chart) markSpine(d *law.Decision) {
 		c.nodes[at].spine = true
 		next := -1
 		for _, e := range c.edges {
-			if e.tail == at && c.nodes[e.head].question != nil &&
+			if e.tail == at && c.nodes[e.head].outcome == nil &&
 				(next < 0 || count(e.head, 0) > count(next, 0)) {
 				next = e.head
 			}

@@ -44,7 +44,7 @@ func (c *chart) writeDOT() []byte {
 			b.WriteString(" tailport=e headport=w")
 		case tail.spine && head.spine:
 			b.WriteString(" weight=20")
-		case head.question != nil:
+		case head.outcome == nil:
 			b.WriteString(" weight=4")
 		}
 		// 6 units of air on each side of the words.

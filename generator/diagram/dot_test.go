@@ -25,7 +25,7 @@ func TestGoldenDOT(t *testing.T) {
 			t.Fatal(err)
 		}
 		lang := strings.TrimSpace(string(archive.Comment))
-		c, err := newChart(read(string(archive.Files[0].Data)), options(lang), roomy)
+		c, err := only(read(string(archive.Files[0].Data)), options(lang), roomy)
 		if err != nil {
 			t.Fatal(file, err)
 		}
@@ -90,7 +90,7 @@ func FuzzDOT(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		o := options("en")
 		o.Href = nil
-		c, err := newChart(hostile(text), o, compact)
+		c, err := only(hostile(text), o, compact)
 		if err != nil {
 			return // refused: too long, or an empty id
 		}
@@ -99,7 +99,7 @@ func FuzzDOT(f *testing.F) {
 			checkDOT(t, c.writeDOT())
 		}
 		// Without Graphviz: everything at one place, still a clean drawing.
-		svg, err := c.writeSVG(hostile(text), pile(c), o)
+		svg, err := writeSVG(hostile(text), []placed{{c, pile(c)}}, o)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -47,11 +48,11 @@ func (dr *Drawer) Draw(ctx context.Context, d *law.Decision, o Options) (string,
 	if !o.validPrefix() {
 		return "", fmt.Errorf("chart of decision %s: prefix %q is not usable in ids", d.ID, o.Prefix)
 	}
-	c, layout, err := dr.place(ctx, d, o)
+	placed, err := dr.place(ctx, d, o)
 	if err != nil {
 		return "", err
 	}
-	svg, err := c.writeSVG(d, layout, o)
+	svg, err := writeSVG(d, placed, o)
 	if err != nil {
 		return "", fmt.Errorf("chart of decision %s: %w", d.ID, err)
 	}
@@ -68,17 +69,42 @@ var ways = []way{{roomy, allBeside}, {compact, allBeside}, largeWay, {compact, a
 
 var largeWay = way{compact, spineBeside}
 
-// place tries the ways in turn until one keeps to the preferred width, else
-// takes the narrowest. A large chart has but one way: it will be wide, and each
-// costs up to the time limit.
-func (dr *Drawer) place(ctx context.Context, d *law.Decision, o Options) (*chart, Layout, error) {
-	var best *chart
-	var narrowest Layout
+// placed is a chart and where its parts stand.
+type placed struct {
+	*chart
+	layout Layout
+}
+
+// place lays out the chart of each track. Each has the first way that keeps to
+// the preferred width, else the narrowest. A large chart has but one way: it
+// will be wide, and each costs up to the time limit.
+func (dr *Drawer) place(ctx context.Context, d *law.Decision, o Options) ([]placed, error) {
+	charts := map[size][]*chart{}
 	for _, way := range ways {
-		c, err := newChart(d, o, way.size)
-		if err != nil {
-			return nil, Layout{}, err
+		if charts[way.size] != nil {
+			continue
 		}
+		all, err := newCharts(d, o, way.size)
+		if err != nil {
+			return nil, err
+		}
+		charts[way.size] = all
+	}
+	var all []placed
+	for i := range charts[roomy] {
+		best, err := dr.placeOne(ctx, func(s size) *chart { return charts[s][i].copy() })
+		if err != nil {
+			return nil, fmt.Errorf("chart of decision %s: %w", d.ID, err)
+		}
+		all = append(all, best)
+	}
+	return all, nil
+}
+
+func (dr *Drawer) placeOne(ctx context.Context, of func(size) *chart) (placed, error) {
+	var best placed
+	for _, way := range ways {
+		c := of(way.size)
 		if c.large() && way != largeWay {
 			continue
 		}
@@ -88,16 +114,23 @@ func (dr *Drawer) place(ctx context.Context, d *law.Decision, o Options) (*chart
 			err = layout.check(c)
 		}
 		if err != nil {
-			return nil, Layout{}, fmt.Errorf("chart of decision %s: %w", d.ID, err)
+			return placed{}, err
 		}
-		if best == nil || layout.Width < narrowest.Width {
-			best, narrowest = c, layout
+		if best.chart == nil || layout.Width < best.layout.Width {
+			best = placed{c, layout}
 		}
 		if layout.Width <= preferredWidth {
-			return best, narrowest, nil
+			break
 		}
 	}
-	return best, narrowest, nil
+	return best, nil
+}
+
+// copy is c with nodes of its own, so that it can be arranged apart.
+func (c *chart) copy() *chart {
+	own := *c
+	own.nodes = slices.Clone(c.nodes)
+	return &own
 }
 
 // Layout lays one DOT text out, or returns what it laid out for the same text

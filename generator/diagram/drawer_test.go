@@ -217,7 +217,7 @@ func TestAChartJustUnderTheLimitsIsDrawnInTime(t *testing.T) {
 	dr := drawer(t, "good")
 	dr.Timeout = 0 // the real limit
 	d := dense(110, 3)
-	c, err := newChart(d, options("en"), roomy)
+	c, err := only(d, options("en"), roomy)
 	if err != nil || len(c.edges) < 250 {
 		t.Fatalf("%v, %d nodes, %d edges", err, len(c.nodes), len(c.edges))
 	}

@@ -156,3 +156,12 @@ outcome none not-applicable | Not critical | 不属于 | Art-18
 outcome cii do-first | Perform the operator’s duties | 履行运营者义务 | Art-21
 outcome wait wait | Wait for the regulator | 等待认定 | Art-19
 `
+
+// only measures the chart of a decision without tracks.
+func only(d *law.Decision, o Options, s size) (*chart, error) {
+	all, err := newCharts(d, o, s)
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}

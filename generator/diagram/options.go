@@ -21,6 +21,20 @@ type Options struct {
 	// Cite gives the citation line under a label, "Draft Arts 18, 19"; nil or
 	// "" makes no line.
 	Cite func([]*law.Node) string
+	// Decision gives the address of a called decision's page, to which the box
+	// of the call links; nil or "" makes no link.
+	Decision func(*law.Decision) string
+	// Added gives what an answer's duties add, "report to the police first",
+	// drawn under the answer after a plus sign. Nil takes the answer's own
+	// words; "" draws nothing.
+	Added func(*law.DecisionAnswer) string
+}
+
+func (o Options) added(a *law.DecisionAnswer) string {
+	if o.Added != nil {
+		return o.Added(a)
+	}
+	return o.in(a.Adds)
 }
 
 func (o Options) in(b law.Bilingual) string {
@@ -44,6 +58,17 @@ func (o Options) href(grounds []*law.Node) (string, error) {
 	href := o.Href(grounds[0])
 	if !relative(href) {
 		return "", fmt.Errorf("link %q for %s is not a relative path", href, grounds[0].ID)
+	}
+	return href, nil
+}
+
+func (o Options) decision(d *law.Decision) (string, error) {
+	if o.Decision == nil {
+		return "", nil
+	}
+	href := o.Decision(d)
+	if !relative(href) {
+		return "", fmt.Errorf("link %q for decision %s is not a relative path", href, d.ID)
 	}
 	return href, nil
 }

@@ -12,25 +12,93 @@ import (
 
 const margin = 8 // around the drawing
 
-// writeSVG draws the chart. The elements and attributes it uses are those of
-// the test's allow-list; it writes no style, no script, no address but those of
-// o.Href, and every word through escape.
+const trackTitle = 30 // height of a track's title line, and the gap before the next track
+
+// writeSVG draws the charts, the tracks of a decision below each other. The
+// elements and attributes it uses are those of the test's allow-list; it writes
+// no style, no script, no address but those of o.Href and o.Decision, and every
+// word through escape.
 //
 //	svg.chart
 //	  title, desc
-//	  g.edges (hidden from screen readers: the outline says it) > g.edge[data-from data-to data-head data-answers] > path.e, path.tip, text.el[data-answer]…
-//	  g.nodes > a.question|a.outcome[data-id] (g without a link) > rect.n|rect.o, text, text.c
-func (c *chart) writeSVG(d *law.Decision, l Layout, o Options) (string, error) {
+//	  g.edges (hidden from screen readers: the outline says it) > g.edge[data-from data-to data-head data-answers] > path.e, path.tip, text.el[data-answer]…, text.add…
+//	  g.nodes > a.question|a.outcome|a.call[data-id] (g without a link) > rect.n|rect.o, text, text.c
+//
+// A decision with tracks has these two in a g.track[data-id] for each, after
+// its text.track-title.
+func writeSVG(d *law.Decision, charts []placed, o Options) (string, error) {
 	w := &svgWriter{}
-	width, height := l.Width+2*margin, l.Height+2*margin
+	width, height := 0.0, 0.0
+	for _, c := range charts {
+		width = max(width, c.layout.Width+2*margin)
+		height += c.layout.Height + 2*margin
+		if c.track != nil {
+			width = max(width, widest(c.title)+2*margin)
+			height += trackTitle + float64(len(c.title)*labelHeight)
+		}
+	}
 	titleID, descID := o.Prefix+"-title", o.Prefix+"-desc"
 	w.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "chart", "role", "group",
 		"aria-labelledby", titleID+" "+descID, "lang", o.lang(),
 		"viewBox", "0 0 "+num(width)+" "+num(height), "width", num(width), "height", num(height),
 		"font-size", num(labelSize), "text-anchor", "middle")
 	w.element("title", o.title(d), "id", titleID)
-	w.element("desc", o.desc(c), "id", descID)
+	w.element("desc", o.desc(charts), "id", descID)
 	w.line()
+	top := 0.0
+	for _, c := range charts {
+		if c.track != nil {
+			w.open("g", "class", "track", "id", o.Prefix+"-"+c.track.ID, "data-id", c.track.ID)
+			w.line()
+			w.text("track-title", c.title, width/2, top+margin, labelHeight, labelSize)
+			w.line()
+			top += trackTitle/2 + float64(len(c.title)*labelHeight)
+		}
+		if err := c.write(w, c.layout.moved((width-2*margin-c.layout.Width)/2, top, c.track != nil), o); err != nil {
+			return "", err
+		}
+		if c.track != nil {
+			w.close("g")
+			w.line()
+			top += trackTitle / 2
+		}
+		top += c.layout.Height + 2*margin
+	}
+	w.close("svg")
+	return w.b.String(), nil
+}
+
+// moved is l moved right and down; one that is not to be moved stays as it is.
+func (l Layout) moved(x, y float64, really bool) Layout {
+	if !really {
+		return l
+	}
+	shift := func(p Point) Point { return Point{p.X + x, p.Y + y} }
+	m := Layout{Width: l.Width, Height: l.Height}
+	for _, n := range l.Nodes {
+		n.X, n.Y = n.X+x, n.Y+y
+		m.Nodes = append(m.Nodes, n)
+	}
+	for _, e := range l.Edges {
+		course := EdgeCourse{ID: e.ID, Label: shift(e.Label)}
+		for _, p := range e.Points {
+			course.Points = append(course.Points, shift(p))
+		}
+		m.Edges = append(m.Edges, course)
+	}
+	return m
+}
+
+// id makes an id of the page from one of the chart's.
+func (c *chart) id(o Options, id string) string {
+	if c.track != nil {
+		return o.Prefix + "-" + c.track.ID + "-" + id
+	}
+	return o.Prefix + "-" + id
+}
+
+// write draws one chart: its edges, then its boxes.
+func (c *chart) write(w *svgWriter, l Layout, o Options) error {
 	w.open("g", "class", "edges", "aria-hidden", "true", "fill", "none", "stroke", "currentColor")
 	w.line()
 	for i := range c.edges {
@@ -42,22 +110,21 @@ func (c *chart) writeSVG(d *law.Decision, l Layout, o Options) (string, error) {
 	w.line()
 	for i := range c.nodes {
 		if err := c.writeNode(w, i, l.Nodes[i], o); err != nil {
-			return "", err
+			return err
 		}
 	}
 	w.close("g")
-	w.close("svg")
-	return w.b.String(), nil
+	return nil
 }
 
 func (c *chart) writeEdge(w *svgWriter, i int, l Layout, o Options) {
 	e, course := c.edges[i], l.Edges[i]
 	var values []string
 	for _, a := range e.answers {
-		values = append(values, a.answer.Value)
+		values = append(values, a.value)
 	}
-	w.open("g", "class", "edge", "id", o.Prefix+"-"+e.id, "data-from", c.nodes[e.tail].key,
-		"data-to", c.nodes[e.head].key, "data-head", o.Prefix+"-"+c.nodes[e.head].id, "data-answers", strings.Join(values, " "))
+	w.open("g", "class", "edge", "id", c.id(o, e.id), "data-from", c.nodes[e.tail].key,
+		"data-to", c.nodes[e.head].key, "data-head", c.id(o, c.nodes[e.head].id), "data-answers", strings.Join(values, " "))
 	if c.nodes[e.head].beside == e.tail {
 		course = c.straight(e, course, l)
 	}
@@ -65,9 +132,9 @@ func (c *chart) writeEdge(w *svgWriter, i int, l Layout, o Options) {
 	w.element("path", "", "class", "tip", "fill", "currentColor", "stroke", "none", "d", tip(course.Points))
 	top := course.Label.Y + margin - e.h/2
 	for _, a := range e.answers {
-		height := float64(len(a.lines) * answerHeight)
-		w.text("el", a.lines, course.Label.X+margin, top, answerHeight, answerSize, "data-answer", a.answer.Value)
-		top += height + answerGap
+		w.text("el", a.lines, course.Label.X+margin, top, answerHeight, answerSize, "data-answer", a.value)
+		w.text("el add", a.adds, course.Label.X+margin, top+float64(len(a.lines)*answerHeight), answerHeight, answerSize)
+		top += a.height() + answerGap
 	}
 	w.close("g")
 	w.line()
@@ -80,6 +147,12 @@ func (c *chart) writeNode(w *svgWriter, i int, at NodePlace, o Options) error {
 		return err
 	}
 	kind, box, radius := "question", "n", 8.0
+	if n.call != nil {
+		kind, box, radius = "call", "n n-call", 2
+		if href, err = o.decision(n.call.Decision); err != nil {
+			return err
+		}
+	}
 	if n.question != nil && n.question.Kind == "reading" {
 		box = "n n-reading"
 	}
@@ -89,7 +162,7 @@ func (c *chart) writeNode(w *svgWriter, i int, at NodePlace, o Options) error {
 			box = "o o-" + s
 		}
 	}
-	wrapper, attributes := "g", []string{"class", kind, "id", o.Prefix + "-" + n.id, "data-id", n.key}
+	wrapper, attributes := "g", []string{"class", kind, "id", c.id(o, n.id), "data-id", n.key}
 	if href != "" {
 		wrapper, attributes = "a", append(attributes, "href", href)
 	}
@@ -179,23 +252,29 @@ func (o Options) title(d *law.Decision) string {
 	return o.in(d.Title)
 }
 
-func (o Options) desc(c *chart) string {
+func (o Options) desc(charts []placed) string {
 	if o.Desc != "" {
 		return o.Desc
 	}
-	questions, different := 0, map[*law.Outcome]bool{}
-	for _, n := range c.nodes {
-		if n.question != nil {
-			questions++
-		} else {
-			different[n.outcome] = true
+	questions, outcomes := map[*law.Question]bool{}, map[*law.Outcome]bool{}
+	for _, c := range charts {
+		for _, n := range c.nodes {
+			switch {
+			case n.question != nil:
+				questions[n.question] = true
+			case n.outcome != nil:
+				outcomes[n.outcome] = true
+			}
 		}
 	}
-	outcomes := len(different)
-	if o.Lang == "zh" {
-		return fmt.Sprintf("流程图，共%d个问题、%d个结果。同一内容另以文字大纲列出。", questions, outcomes)
+	en, zh := "", ""
+	if len(charts) > 1 {
+		en, zh = fmt.Sprintf(" in %d tracks", len(charts)), fmt.Sprintf("，分%d条路径", len(charts))
 	}
-	return fmt.Sprintf("Flowchart with %d questions and %d outcomes. The outline says the same in words.", questions, outcomes)
+	if o.Lang == "zh" {
+		return fmt.Sprintf("流程图，共%d个问题、%d个结果%s。同一内容另以文字大纲列出。", len(questions), len(outcomes), zh)
+	}
+	return fmt.Sprintf("Flowchart with %d questions and %d outcomes%s. The outline says the same in words.", len(questions), len(outcomes), en)
 }
 
 // svgWriter writes elements; attributes come in pairs of name and value.

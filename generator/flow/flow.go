@@ -46,7 +46,7 @@ type Step struct {
 	Answer   *law.DecisionAnswer
 	Assumed  bool            // nobody answered; a reading's default was taken
 	Called   *law.Outcome    // of the called decision, where this answer ended it
-	Branch   *law.CallBranch // taken after a call that was not entered (see OwnPaths)
+	Branch   *law.CallBranch // taken after a call that was not entered (see Paths)
 
 	call *law.Call // that led to Decision
 }

@@ -7,23 +7,23 @@ import (
 	"legible/generator/law"
 )
 
-// MaxPaths bounds what Paths and OwnPaths return. A flow of ordinary size has
+// MaxPaths bounds what Paths and FullPaths return. A flow of ordinary size has
 // fewer than a few hundred; one that reaches this bound cannot be checked by a
 // person.
 const MaxPaths = 20_000
 
-// Paths returns every path of d, track by track, in authoring order, at most
-// MaxPaths of them. Where an answer calls a decision, its paths are walked in
-// turn, so that a path holds every question that is asked. A way that ends
-// nowhere (see DeadEnds) or comes back to a question it has asked (see Cycles)
-// is no path and is left out, so Paths ends on any input.
-func Paths(d *law.Decision) []Path { return bounded(Each(d)) }
+// Paths returns every path through the questions of d itself, track by track,
+// in authoring order, at most MaxPaths of them. A step that calls a decision is
+// followed by what one branch of the call leads to, and names that branch. A
+// way that ends nowhere (see DeadEnds) or comes back to a question it has asked
+// (see Cycles) is no path and is left out, so Paths ends on any input.
+func Paths(d *law.Decision) []Path { return bounded(each(d, false)) }
 
-// OwnPaths is Paths without entering calls: the step that calls a decision is
-// followed by what one branch of the call leads to, and names that branch.
-func OwnPaths(d *law.Decision) []Path { return bounded(each(d, false)) }
+// FullPaths is Paths with calls entered: a path holds every question that is
+// asked, those of called decisions too, and so everything Walk can meet.
+func FullPaths(d *law.Decision) []Path { return bounded(Each(d)) }
 
-// Each yields the paths of Paths one by one, without its bound.
+// Each yields the paths of FullPaths one by one, without its bound.
 func Each(d *law.Decision) iter.Seq[Path] { return each(d, true) }
 
 func bounded(paths iter.Seq[Path]) []Path {

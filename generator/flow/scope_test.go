@@ -1,40 +1,16 @@
 package flow_test
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"legible/generator/flow"
 	"legible/generator/law"
-	"legible/generator/link"
-	"legible/generator/source"
 )
 
 // scope is the decision cii-scope as it stands in content.
-func scope(t *testing.T) *law.Decision {
-	t.Helper()
-	tree, findings := source.ReadFS(os.DirFS("../../content"), "content")
-	asOf, err := law.ParseDate("2026-11-21")
-	if err != nil {
-		t.Fatal(err)
-	}
-	corpus, more := link.Link(tree, asOf)
-	findings.Append(more)
-	for _, f := range findings.Sorted() {
-		if strings.HasSuffix(f.Pos.File, "decisions/cii-scope.yaml") {
-			t.Errorf("%s:%d: %s [%s]", f.Pos.File, f.Pos.Line, f.Message, f.Code)
-		}
-	}
-	for _, d := range corpus.Decisions {
-		if d.ID == "cii-scope" {
-			return d
-		}
-	}
-	t.Fatal("content has no decision cii-scope")
-	return nil
-}
+func scope(t *testing.T) *law.Decision { return decision(t, "cii-scope") }
 
 // The path table of decisions.md (a), row by row, typed by hand.
 func TestTheScopeDecisionGivesTheFactSheetsPaths(t *testing.T) {
@@ -65,12 +41,7 @@ func TestTheScopeDecisionGivesTheFactSheetsPaths(t *testing.T) {
 	}
 	d := scope(t)
 	for _, r := range rows {
-		var given []flow.Given
-		for _, word := range strings.Fields(r.answers) {
-			q, a, _ := strings.Cut(word, "=")
-			given = append(given, flow.Given{Question: q, Answer: a})
-		}
-		s, err := flow.Walk(d, given)
+		s, err := flow.Walk(d, answers(r.answers))
 		if err != nil || !s.Complete || s.Outcome.ID != r.outcome {
 			t.Errorf("row %s: %+v, %v; want %s", r.row, s, err, r.outcome)
 			continue

@@ -26,9 +26,14 @@ func (r Reach) Outcome(id string) bool {
 // Reachable returns what can be reached from the start of some track, in
 // authoring order. A question that only an outcome's resume names is not
 // reachable. Calls are not entered.
-func Reachable(d *law.Decision) Reach {
+func Reachable(d *law.Decision) Reach { return reach(d, Tracks(d)...) }
+
+// ReachableIn is Reachable from the start of one track only.
+func ReachableIn(d *law.Decision, t *law.Track) Reach { return reach(d, t) }
+
+func reach(d *law.Decision, tracks ...*law.Track) Reach {
 	found := map[*law.Question]bool{}
-	for _, t := range Tracks(d) {
+	for _, t := range tracks {
 		if start := d.Question(t.Start); start != nil {
 			found[start] = true
 			for q := range after(d, start) {

@@ -68,7 +68,7 @@ type Instrument struct {
 	Verification   Verification
 	Versions       []*Version // by date, earliest first
 	Status         Status     // computed from events and the as-of date
-	Draft          bool       // no event ever put it in force
+	Draft          bool       // put out for comment and never put in force
 	URL            string     // "instruments/csl/index.html"
 	Pos            diag.Position
 }

@@ -11,6 +11,7 @@ const (
 	CommentClosed   Status = "comment-closed"
 	NoFinalText     Status = "no-final-text-found"
 	AdoptedNotYet   Status = "adopted-not-in-force"
+	Issued          Status = "issued" // guidance that never had the force of law
 	InForce         Status = "in-force"
 	Amended         Status = "amended"
 	Superseded      Status = "superseded"
@@ -22,6 +23,7 @@ const (
 // overtaken by another instrument is superseded, and was never in force.
 func StatusOn(events []Event, asOf Date) Status {
 	status := NotYet
+	draft, forced := IsDraft(events), EverInForce(events)
 	rank := map[string]Status{
 		"published-for-comment": DraftForComment,
 		"comments-close":        CommentClosed,
@@ -40,6 +42,12 @@ func StatusOn(events []Event, asOf Date) Status {
 		if !known || e.Date.After(asOf) || e.Date.Before(last) {
 			continue
 		}
+		if e.Type == "published" && !forced {
+			if draft {
+				continue // a draft that was circulated again is still a draft
+			}
+			s = Issued
+		}
 		if s == AdoptedNotYet && (status == InForce || status == Amended) {
 			continue // the promulgation of an amendment does not end what is in force
 		}
@@ -48,8 +56,20 @@ func StatusOn(events []Event, asOf Date) Status {
 	return status
 }
 
+// IsDraft reports whether the instrument was put out for comment, or looked for
+// in vain, and no event ever put it in force.
+func IsDraft(events []Event) bool {
+	for _, e := range events {
+		switch e.Type {
+		case "published-for-comment", "comments-close", "no-final-text":
+			return !EverInForce(events)
+		}
+	}
+	return false
+}
+
 // EverInForce reports whether any event puts the instrument in force, at any
-// date. An instrument for which it is false is a draft.
+// date. Nothing else binds.
 func EverInForce(events []Event) bool {
 	for _, e := range events {
 		if e.Type == "in-force" || e.Type == "amended" {

@@ -135,14 +135,15 @@ func (l *linker) instrument(n *source.Node) *law.Instrument {
 // status computes what the instrument and its versions are on the as-of date.
 func (l *linker) status(in *law.Instrument) {
 	in.Status = law.StatusOn(in.Events, l.c.AsOf)
-	in.Draft = !law.EverInForce(in.Events)
+	in.Draft = law.IsDraft(in.Events)
+	forced := law.EverInForce(in.Events)
 	for _, v := range in.Versions {
 		v.From, v.Until = period(in, v)
-		v.Binding = !in.Draft && !v.From.After(l.c.AsOf) && (v.Until.IsZero() || !v.Until.Before(l.c.AsOf))
+		v.Binding = forced && !v.From.After(l.c.AsOf) && (v.Until.IsZero() || !v.Until.Before(l.c.AsOf))
 		switch {
 		case v.Binding:
 			v.Status = law.InForce
-		case in.Draft:
+		case in.Draft, !forced:
 			v.Status = in.Status
 		case v.From.After(l.c.AsOf):
 			v.Status = law.NotYet
@@ -157,11 +158,12 @@ func (l *linker) status(in *law.Instrument) {
 // period returns the first day of a version and, once a later event ends it,
 // its last day. A draft has a first day only.
 func period(in *law.Instrument, v *law.Version) (from, until law.Date) {
+	forced := law.EverInForce(in.Events)
 	for _, e := range in.Events {
 		switch {
 		case e.Version == v.ID && from.IsZero():
 			from = e.Date
-		case !from.IsZero() && until.IsZero() && !in.Draft &&
+		case !from.IsZero() && until.IsZero() && forced &&
 			(e.Type == "amended" || e.Type == "superseded" || e.Type == "repealed") && e.Date.After(from):
 			until = e.Date.Yesterday()
 		}

@@ -34,7 +34,12 @@ func (b *builder) article(pr *law.Provision) {
 	put(d, "notes", p.notes(pr))
 	put(d, "doubts", p.doubts(pr))
 	put(d, "questions", p.openLinks(pr.Questions))
-	put(d, "together", p.together(pr))
+	together, n := p.together(pr)
+	if n > fewTogether {
+		d["togetherwide"] = together
+	} else {
+		put(d, "together", together)
+	}
 	put(d, "decisions", p.decisionLinks(pr.Decisions))
 	put(d, "topics", p.topicLinks(pr.Topics))
 	put(d, "binds", p.actorLinks(pr.Binds))
@@ -132,9 +137,12 @@ func (p place) notes(pr *law.Provision) list {
 	return out
 }
 
-// together lists the references out of and into an article, by type. What
-// penalises it stands under "If breached" instead.
-func (p place) together(pr *law.Provision) list {
+// fewTogether is how many references stand in the margin; more have a section.
+const fewTogether = 4
+
+// together lists the references out of and into an article, by type, and counts
+// them. What penalises it stands under "If breached" instead.
+func (p place) together(pr *law.Provision) (list, int) {
 	var order []string
 	groups := map[string]list{}
 	add := func(heading string, n *law.Node, r *law.Reference) {
@@ -164,10 +172,12 @@ func (p place) together(pr *law.Provision) list {
 		add(p.word("in", r.Type), r.From, r)
 	}
 	var out list
+	n := 0
 	for _, heading := range order {
 		out = append(out, data{"text": heading, "places": groups[heading]})
+		n += len(groups[heading])
 	}
-	return out
+	return out, n
 }
 
 // dutiesNote counts duties and names who bears them: "11, on the State and

@@ -38,8 +38,12 @@ func (p place) changed(pr *law.Provision) data {
 		case "identical":
 		case "reference-only":
 			line = appendNew(line, "references or punctuation")
-		default:
+		case "amended":
 			line = appendNew(line, "wording")
+		case "renewed":
+			line = appendNew(line, "a new article")
+		default:
+			line = appendNew(line, k.kind)
 		}
 		steps = append(steps, d)
 	}
@@ -58,7 +62,6 @@ func (p place) changed(pr *law.Provision) data {
 	if len(steps) == 0 {
 		return nil
 	}
-	slices.Sort(line)
 	d := data{"steps": steps}
 	put(d, "line", strings.Join(line, ", "))
 	return d

@@ -132,7 +132,8 @@ func (p place) side(pr, other *law.Provision, diff difference, which int) data {
 	d["tag"] = p.versionTag(pr.Version)
 	d["basis"] = p.word("basis-short", pr.TextBasis)
 	if diff.likeness() < alike {
-		diff = difference{{same: tokenize(blocks(&pr.Node))}}
+		all := tokenize(blocks(&pr.Node))
+		diff = difference{{true, all, all}}
 	}
 	put(d, "blocks", diff.shown(which))
 	var duties list

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"legible/generator/law"
@@ -46,6 +47,7 @@ func (b *builder) concordance(v *law.Version) {
 	if parts > 0 {
 		d["newparts"] = count(parts, "paragraph is", "paragraphs are")
 	}
+	put(d, "sources", p.rowSources(v.Rows))
 	p.add("concordance", "law", "Concordance: "+old.Cited()+" and "+v.Cited(),
 		"Where every article of "+old.Cited()+" went in "+v.Cited()+", and where every article of "+v.Cited()+" comes from.", d,
 		append(p.versionCrumbs(v), data{"text": "Concordance"})...)
@@ -69,7 +71,11 @@ func (p place) mapped(prs []*law.Provision, side string, step func(*law.Provisio
 		var facts list
 		for _, row := range rows[pr] {
 			fact := p.rowFacts([]*law.Row{row})[0].(data)
-			fact["plain"] = row.Note == "" && len(rows[pr]) == 1
+			fact["plain"] = len(rows[pr]) == 1
+			delete(fact, "checked")
+			if row.Verification != nil {
+				fact["checked"] = p.checkedShort(*row.Verification)
+			}
 			if len(row.From) > 0 && len(row.To) > 0 {
 				put(fact, "compare", p.compareLink(row.From[0].Provision, row.To[0].Provision))
 			}
@@ -79,6 +85,31 @@ func (p place) mapped(prs []*law.Provision, side string, step func(*law.Provisio
 		out = append(out, d)
 	}
 	return out, p.tally("row", rowKinds, counts, len(prs))
+}
+
+// checkedShort is how far a row was checked, without its sources.
+func (p place) checkedShort(v law.Verification) string {
+	text := sentence(p.word("level-short", v.Level))
+	if v.Copies > 0 {
+		text += ", " + count(v.Copies, "copy", "copies")
+	}
+	return text
+}
+
+// rowSources are the sources of some rows, each once.
+func (p place) rowSources(rows []*law.Row) list {
+	var all []*law.Source
+	for _, row := range rows {
+		if row.Verification == nil {
+			continue
+		}
+		for _, s := range row.Verification.Sources {
+			if !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	return p.sourceLinks(all)
 }
 
 // summed is the kind under which an article is counted: what was merged or split

@@ -116,9 +116,81 @@ func small() *law.Corpus {
 		},
 	}
 	c.Decisions, a21.Decisions = []*law.Decision{decide}, []*law.Decision{decide}
+	again(c, department, operator, read)
+	d18.Outcome = &law.DraftOutcome{Result: "changed", To: []*law.Node{c.Nodes["regs-2021@2021-09-01/art_1"]}, Confidence: "high", Note: "It says why, as CSL Article 21 does."}
+	r1.DraftOf = []*law.Provision{d18}
 	c.Prose = []*law.Prose{{ID: "about", Title: "About", Markdown: "# About\n\nThis site.", URL: "about.html"}}
 	index(c)
 	return c
+}
+
+// again adds rules that have two texts, with everything that may happen between
+// them, and an instrument of which only a date is known.
+func again(c *law.Corpus, department, operator *law.Actor, read law.Verification) {
+	instrument(c, "successor-2030", "Successor Law", "", "law", law.Event{Type: "in-force", Date: day("2030-01-01")}).Status = law.NotYet
+	rules := instrument(c, "rules", "Rules on Logs", "Rules", "departmental-measures",
+		law.Event{Type: "in-force", Date: day("2018-01-01"), Version: "2018-01-01"},
+		law.Event{Type: "amended", Date: day("2024-05-01"), Version: "2024-05-01"})
+	rules.Status = law.Amended
+	old := version(rules, "2018-01-01", 6, "2018 text", "2024-04-30")
+	now := version(rules, "2024-05-01", 6, "2024 text", "")
+	now.Binding, now.Status, now.Before = true, law.InForce, old
+	texts := func(v *law.Version, ps ...[]string) (out []*law.Provision) {
+		for i, paras := range ps {
+			pr := article(c, v, i+1, "Heading "+strconv.Itoa(i+1), read)
+			for _, text := range paras {
+				paragraph(c, pr, text, "")
+			}
+			out = append(out, pr)
+		}
+		return out
+	}
+	o := texts(old, []string{"Logs are kept."}, []string{"See Article 1."}, []string{"A fine is 10,000 to 100,000 yuan.", "It is paid."}, []string{"One."}, []string{"Two."}, []string{"Gone."})
+	n := texts(now, []string{"First of all."}, []string{"Logs are kept."}, []string{"See Article 2."}, []string{"A fine is 50,000 to 500,000 yuan.", "A notice follows."}, []string{"It is paid (缴纳) at once."}, []string{"One.", "Two."})
+	n[1].Inherited, o[0].Notes = o[0], []law.Note{{Text: "A note on the old number."}}
+	maps := func(text, note string, from, to []*law.Node) {
+		r := &law.Row{Text: text, Note: note, From: from, To: to, Verification: &read}
+		now.Rows = append(now.Rows, r)
+		for _, a := range from {
+			for _, b := range to {
+				a.Provision.Later = append(a.Provision.Later, law.Counterpart{Here: a, There: b, Row: r})
+				b.Provision.Earlier = append(b.Provision.Earlier, law.Counterpart{Here: b, There: a, Row: r})
+			}
+		}
+	}
+	one := func(pr *law.Provision) []*law.Node { return []*law.Node{&pr.Node} }
+	part := func(pr *law.Provision, part string) []*law.Node { return []*law.Node{c.Nodes[pr.ID+"__"+part]} }
+	maps("new", "A first word.", nil, one(n[0]))
+	maps("identical", "", one(o[0]), one(n[1]))
+	maps("reference-only", "", one(o[1]), one(n[2]))
+	maps("amended", "Higher.", part(o[2], "para_1"), part(n[3], "para_1"))
+	maps("new", "", nil, part(n[3], "para_2"))
+	maps("amended", "", part(o[2], "para_2"), one(n[4]))
+	maps("amended", "", one(o[3]), part(n[5], "para_1"))
+	maps("amended", "", one(o[4]), part(n[5], "para_2"))
+	maps("dropped", "", one(o[5]), nil)
+
+	for i, pr := range []*law.Provision{o[0], n[1]} {
+		keep := duty(c, "rules-keep", "must", pr, pr.ID+"__para_1", operator)
+		keep.URL += "--" + pr.Version.ID
+		keep.Binding = i == 1
+		keep.Action = []string{"keep logs", "keep all logs"}[i]
+		keep.Deadline = &law.Deadline{Relation: "at-least", Duration: []string{"P6M", "P1Y"}[i]}
+		max := []int64{100000, 500000}[i]
+		at := []*law.Provision{o[2], n[3]}[i]
+		fine := &law.Sanction{
+			ID: "rules-fine", Enforces: one(pr), On: []*law.Actor{operator}, Authority: []*law.Actor{department},
+			Basis: part(at, "para_1"), Version: pr.Version, Provision: at, Verification: read,
+			Tiers: []law.Tier{{Trigger: "breach", Choose: "all", Measures: []law.Measure{
+				{Kind: "warning", Force: "must", Against: []string{"entity"}},
+				{Kind: "fine", Force: "must", Against: []string{"entity"}, Amount: &law.Amount{Min: max / 10, Max: max, Currency: "CNY"}},
+			}}},
+		}
+		at.Sanctions, pr.PenalisedBy, keep.Sanctions = []*law.Sanction{fine}, []*law.Sanction{fine}, []*law.Sanction{fine}
+		c.Sanctions = append(c.Sanctions, fine)
+	}
+	tell := duty(c, "rules-tell", "must", n[2], n[2].ID, operator)
+	tell.Binding, tell.Deadline = true, &law.Deadline{Relation: "promptly", Anchor: "an incident"}
 }
 
 // index fills the back-links that package link computes.

@@ -86,8 +86,14 @@ func (p place) covered(v *law.Version) data {
 		}
 	}
 	d["sanctions"] = count(sanctions, "sanction", "sanctions")
-	d["notes"] = count(notes, "note", "notes")
-	d["questions"] = count(len(questions), "open question", "open questions")
+	var ours []string
+	if notes > 0 {
+		ours = append(ours, count(notes, "note", "notes"))
+	}
+	if len(questions) > 0 {
+		ours = append(ours, count(len(questions), "open question", "open questions"))
+	}
+	put(d, "ours", sentence(and(ours)))
 	put(d, "gaps", gaps(v))
 	d["checked"] = p.verification(in.Verification)
 	put(d, "concordance", p.relOrNone(concordanceURL(v)))

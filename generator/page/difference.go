@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,9 +15,10 @@ import (
 // restatement only: what changed in the law is for the concordance to say.
 type difference []change
 
-// change is a stretch that both texts have, or that one lost and the other got.
+// change is a stretch that one text lost and the other got, or that both have:
+// then old and new differ in spaces at most.
 type change struct {
-	same     []token
+	same     bool
 	old, new []token
 }
 
@@ -96,11 +98,11 @@ func compare(before, after []string) difference {
 		last := len(out) - 1
 		switch d.Type {
 		case diffmatchpatch.DiffEqual:
-			out = append(out, change{same: b[:n]})
+			out = append(out, change{true, a[:n], b[:n]})
 			a, b = a[n:], b[n:]
 			continue
 		case diffmatchpatch.DiffDelete, diffmatchpatch.DiffInsert:
-			if last < 0 || out[last].same != nil {
+			if last < 0 || out[last].same {
 				out = append(out, change{})
 				last++
 			}
@@ -122,16 +124,13 @@ func (d difference) joined() difference {
 	var out difference
 	for i, c := range d {
 		last := len(out) - 1
-		switch {
-		case c.same != nil && last >= 0 && i+1 < len(d) && few(c.same):
-			out[last].old = append(out[last].old, c.same...)
-			out[last].new = append(out[last].new, c.same...)
-		case c.same == nil && last >= 0 && out[last].same == nil:
+		between := c.same && last >= 0 && !out[last].same && i+1 < len(d) && few(c.new)
+		if between || last >= 0 && !c.same && !out[last].same {
 			out[last].old = append(out[last].old, c.old...)
 			out[last].new = append(out[last].new, c.new...)
-		default:
-			out = append(out, change{c.same, append([]token(nil), c.old...), append([]token(nil), c.new...)})
+			continue
 		}
+		out = append(out, change{c.same, slices.Clone(c.old), slices.Clone(c.new)})
 	}
 	return out
 }
@@ -152,7 +151,7 @@ func few(ts []token) bool {
 // none reports whether the two texts are the same.
 func (d difference) none() bool {
 	for _, c := range d {
-		if c.same == nil {
+		if !c.same {
 			return false
 		}
 	}
@@ -163,8 +162,11 @@ func (d difference) none() bool {
 func (d difference) likeness() float64 {
 	same, most := 0, 0
 	for _, c := range d {
-		same += len(c.same)
-		most += len(c.same) + max(len(c.old), len(c.new))
+		n := max(len(c.old), len(c.new))
+		most += n
+		if c.same {
+			same += n
+		}
 	}
 	return float64(same) / float64(max(most, 1))
 }
@@ -176,43 +178,84 @@ const (
 	newSide
 )
 
-// shown is a difference as blocks of runs, of both texts in one or of one side
-// with what the other does not have marked.
+// shown is a difference as blocks of runs: both texts in one, with "del" and
+// "ins", or one side with what the other does not have marked as "only".
 func (d difference) shown(side int) list {
-	var out, runs list
-	emit := func(ts []token, kind string) {
-		var b strings.Builder
-		flush := func() {
-			if b.Len() > 0 {
-				runs = append(runs, data{"k": kind, "parts": withChinese(b.String())})
-				b.Reset()
-			}
-		}
-		for _, t := range ts {
-			if t.key != blockBreak {
-				b.WriteString(t.text)
-				continue
-			}
-			flush()
-			if len(runs) > 0 {
-				out, runs = append(out, data{"runs": runs}), nil
-			}
-		}
-		flush()
-	}
+	var w blockWriter
 	for _, c := range d {
-		emit(c.same, "")
-		if side != newSide {
-			emit(c.old, "del")
-		}
-		if side != oldSide {
-			emit(c.new, "ins")
+		switch {
+		case c.same && side == oldSide:
+			w.add(c.old, "")
+		case c.same && side == newSide:
+			w.add(c.new, "")
+		case c.same:
+			w.add(wider(c.old, c.new), "")
+		case side == oldSide:
+			w.add(c.old, "only")
+		case side == newSide:
+			w.add(c.new, "only")
+		default:
+			w.add(c.old, "del")
+			w.add(c.new, "ins")
 		}
 	}
-	if len(runs) > 0 {
-		out = append(out, data{"runs": runs})
+	w.end()
+	return w.blocks
+}
+
+// wider is what both texts have, each word with the longer of its two spaces,
+// so that it stays apart from what was removed behind it.
+func wider(old, after []token) []token {
+	out := slices.Clone(after)
+	for i, t := range old {
+		if len(t.text) > len(out[i].text) {
+			out[i] = t
+		}
 	}
 	return out
+}
+
+// blockWriter puts tokens into runs and runs into blocks.
+type blockWriter struct {
+	blocks, runs list
+}
+
+// add writes tokens of one kind. Spaces at the end of a marked stretch are not
+// part of what is marked.
+func (w *blockWriter) add(ts []token, kind string) {
+	var b strings.Builder
+	flush := func() {
+		text := b.String()
+		b.Reset()
+		body := text
+		if kind != "" {
+			body = strings.TrimRight(text, " \t\r\n")
+		}
+		w.run(body, kind)
+		w.run(text[len(body):], "")
+	}
+	for _, t := range ts {
+		if t.key != blockBreak {
+			b.WriteString(t.text)
+			continue
+		}
+		flush()
+		w.end()
+	}
+	flush()
+}
+
+func (w *blockWriter) run(text, kind string) {
+	if text != "" {
+		w.runs = append(w.runs, data{"k": kind, "parts": withChinese(text)})
+	}
+}
+
+// end closes a block, if it has begun.
+func (w *blockWriter) end() {
+	if len(w.runs) > 0 {
+		w.blocks, w.runs = append(w.blocks, data{"runs": w.runs}), nil
+	}
 }
 
 // withChinese is a text with its Chinese marked, as runs.

@@ -15,9 +15,10 @@ import (
 const fineLow, fineHigh = 1_000, 10_000_000
 
 // fines draws the ranges of fines of some sanctions to scale: each bar has its
-// words, its place and width on the scale, and whether it is past. Where others
-// are given, of another text, each bar says when it applies, and the bars of one
-// party stand together. It is nil without fines in money.
+// words, its place and width on the scale, and whether it is past. The bars of
+// one party stand together; a fine for several breaches alike is drawn once.
+// Where others are given, of another text, each bar says when it applies. It is
+// nil without fines in money.
 func (p place) fines(ss []*law.Sanction, others ...*law.Sanction) data {
 	all := slices.Concat(ss, others)
 	slices.SortStableFunc(all, func(a, b *law.Sanction) int { return cmp.Compare(a.Version.From.String(), b.Version.From.String()) })
@@ -38,16 +39,21 @@ func (p place) fines(ss []*law.Sanction, others ...*law.Sanction) data {
 		return math.Log10(float64(v)/fineLow) / math.Log10(float64(high)/fineLow) * drawn
 	}
 	var order []string
-	grouped := map[string]list{}
+	grouped, drawnAlready := map[string]list{}, map[string]bool{}
 	for _, s := range all {
 		for _, m := range fined(s) {
 			from, to := position(m.Amount.Min), position(max(m.Amount.Max, m.Amount.Min))
 			who := sentence(p.fined(s, m.Measure, len(ss) > 1))
 			d := data{
-				"who": who, "amount": p.amount(m.Amount),
-				"x": unit(from), "width": unit(max(to-from, 8)), "past": !s.Version.Binding,
+				"amount": p.amount(m.Amount),
+				"x":      unit(from), "width": unit(max(to-from, 8)), "past": !s.Version.Binding,
 			}
-			put(d, "trigger", p.prose(m.trigger))
+			put(d, "trigger", p.prose(sentence(m.trigger)))
+			key := who + "|" + d["amount"].(string) + "|" + m.trigger + "|" + s.Version.ID
+			if drawnAlready[key] {
+				continue
+			}
+			drawnAlready[key] = true
 			if eras {
 				d["era"] = era(s.Version, p.c.AsOf)
 			}
@@ -57,11 +63,11 @@ func (p place) fines(ss []*law.Sanction, others ...*law.Sanction) data {
 			grouped[who] = append(grouped[who], d)
 		}
 	}
-	var bars list
+	var parties list
 	for _, who := range order {
-		bars = append(bars, grouped[who]...)
+		parties = append(parties, data{"who": who, "bars": grouped[who]})
 	}
-	if len(bars) == 0 {
+	if len(parties) == 0 {
 		return nil
 	}
 	var axis list
@@ -70,7 +76,7 @@ func (p place) fines(ss []*law.Sanction, others ...*law.Sanction) data {
 		axis = append(axis, data{"text": thousands(v)})
 		grid += "M" + unit(min(max(position(v), 0.5), drawn-0.5)) + " 0V32"
 	}
-	return data{"bars": bars, "axis": axis, "grid": grid, "scale": thousands(fineLow) + " to " + thousands(high) + " " + p.word("currency", "CNY")}
+	return data{"parties": parties, "axis": axis, "grid": grid, "scale": thousands(fineLow) + " to " + thousands(high) + " " + p.word("currency", "CNY")}
 }
 
 // drawn is the width of every drawing of this package, in its own units.

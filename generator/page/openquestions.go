@@ -35,11 +35,7 @@ func (p place) openQuestion(q *law.OpenQuestion) data {
 	var positions list
 	for _, v := range q.Positions {
 		position := data{"runs": p.prose(v.Text)}
-		var sources list
-		for _, s := range v.Sources {
-			sources = append(sources, p.link(en(s.Title), "sources/index.html#source-"+s.ID))
-		}
-		put(position, "sources", sources)
+		put(position, "sources", p.sourceLinks(v.Sources))
 		positions = append(positions, position)
 	}
 	put(d, "positions", positions)

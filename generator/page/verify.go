@@ -1,6 +1,7 @@
 package page
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -17,16 +18,20 @@ func (p place) verification(v law.Verification) data {
 		text += " in " + strconv.Itoa(v.Copies) + " copies"
 	}
 	d := data{"text": text, "class": "checked-" + v.Level, "weak": weak(v)}
-	var sources list
-	for _, s := range v.Sources {
-		sources = append(sources, p.link(en(s.Title), "sources/index.html#source-"+s.ID))
-	}
-	put(d, "sources", sources)
+	put(d, "sources", p.sourceLinks(v.Sources))
 	// What is no sentence is the fact sheet's own mark, of use to encoders only.
 	if v.Note != "" && sentence(v.Note) == v.Note && strings.Contains(v.Note, " ") {
 		put(d, "note", p.prose(v.Note))
 	}
 	return d
+}
+
+func (p place) sourceLinks(ss []*law.Source) list {
+	var out list
+	for _, s := range ss {
+		out = append(out, p.link(en(s.Title), "sources/index.html#source-"+s.ID))
+	}
+	return out
 }
 
 // basis is the line under an article: what the wording rests on.
@@ -43,31 +48,42 @@ func (p place) basis(pr *law.Provision) data {
 }
 
 // doubts lists the parts of an article that were checked less well than the
-// Chinese text, in order.
+// Chinese text, in order; parts of which the same is to be said stand together.
 func (p place) doubts(pr *law.Provision) list {
 	var out list
-	add := func(where, href string, v law.Verification) {
-		if weak(v) {
-			d := p.verification(v)
-			d["at"], d["href"] = where, href
-			out = append(out, d)
+	add := func(n *law.Node, eid string, v *law.Verification) {
+		if v == nil || !weak(*v) {
+			return
 		}
+		at := data{"text": strings.TrimSpace(n.Part()), "href": "#" + eid}
+		if at["text"] == "" {
+			at["text"] = articleName(n)
+		}
+		d := p.verification(*v)
+		for _, other := range out {
+			o := other.(data)
+			places := o["places"].(list)
+			delete(o, "places")
+			same := reflect.DeepEqual(o, d)
+			if same {
+				places = append(places, at)
+			}
+			o["places"] = places
+			if same {
+				return
+			}
+		}
+		d["places"] = list{at}
+		out = append(out, d)
 	}
 	for _, para := range pr.Text {
-		if para.Verification != nil {
-			n := law.Node{Provision: pr, Paragraph: para.N}
-			add(strings.TrimSpace(n.Part()), "#"+para.EID, *para.Verification)
-		}
+		add(&law.Node{Provision: pr, Paragraph: para.N}, para.EID, para.Verification)
 		for _, it := range para.Items {
-			if it.Verification != nil {
-				n := law.Node{Provision: pr, Paragraph: para.N, Item: it.N}
-				add(strings.TrimSpace(n.Part()), "#"+it.EID, *it.Verification)
-			}
+			add(&law.Node{Provision: pr, Paragraph: para.N, Item: it.N}, it.EID, it.Verification)
 		}
 	}
 	if len(out) == 0 && weak(pr.Verification) {
-		d := p.verification(pr.Verification)
-		out = append(out, d)
+		out = append(out, p.verification(pr.Verification))
 	}
 	return out
 }

@@ -149,6 +149,9 @@ func (p place) when(v *law.Version, here string, pr *law.Provision) list {
 		}
 		out = append(out, d)
 	}
+	if pr != nil && pr.Outcome != nil {
+		out = append(out, p.finals(pr.Outcome)...)
+	}
 	for i := range in.Events {
 		e := &in.Events[i]
 		if (e.Type != "amended" && e.Type != "in-force") || held(in, e) != nil {
@@ -159,6 +162,29 @@ func (p place) when(v *law.Version, here string, pr *law.Provision) list {
 			word = "From "
 		}
 		out = append(out, data{"text": p.word("event", e.Type), "period": word + e.Date.English(), "missing": true})
+	}
+	return out
+}
+
+// finals are the entries for the texts in which a draft article has a
+// counterpart.
+func (p place) finals(o *law.DraftOutcome) list {
+	var out list
+	var order []*law.Version
+	places := map[*law.Version][]*law.Node{}
+	for _, n := range o.To {
+		v := n.Provision.Version
+		if places[v] == nil {
+			order = append(order, v)
+		}
+		places[v] = append(places[v], n)
+	}
+	for _, v := range order {
+		d := data{"period": v.Cited(), "places": p.placed(places[v]), "kind": strings.ToLower(p.word("result", o.Result))}
+		if v.Binding {
+			d["tag"] = p.versionTag(v)
+		}
+		out = append(out, d)
 	}
 	return out
 }

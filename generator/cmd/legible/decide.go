@@ -185,7 +185,7 @@ func nextForm(q *law.Question, name string) *nextJSON {
 
 func pathsForm(d *law.Decision) pathsJSON {
 	form := pathsJSON{Decision: d.ID, Paths: []pathJSON{}}
-	for _, p := range flow.Paths(d) {
+	for _, p := range flow.FullPaths(d) {
 		j := pathJSON{Track: p.Track, Outcome: p.Outcome.ID, Duties: dutyIDs(p.Duties), Cites: nodeIDs(p.Cites)}
 		for _, s := range p.Steps {
 			j.Answers = append(j.Answers, givenJSON{s.Name(), s.Answer.Value})

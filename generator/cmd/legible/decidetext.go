@@ -188,7 +188,7 @@ func printOutcome(out io.Writer, o *law.Outcome) {
 }
 
 func printPaths(out io.Writer, d *law.Decision) error {
-	for i, p := range flow.Paths(d) {
+	for i, p := range flow.FullPaths(d) {
 		var steps []string
 		for _, s := range p.Steps {
 			steps = append(steps, s.Name()+"="+s.Answer.Value)
