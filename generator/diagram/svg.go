@@ -12,7 +12,10 @@ import (
 
 const margin = 8 // around the drawing
 
-const trackTitle = 30 // height of a track's title line, and the gap before the next track
+const (
+	trackTitle = 30 // gap around a track's title and before the next track
+	callBar    = 6  // from the side of a call's box to its bar
+)
 
 // writeSVG draws the charts, the tracks of a decision below each other. The
 // elements and attributes it uses are those of the test's allow-list; it writes
@@ -22,7 +25,7 @@ const trackTitle = 30 // height of a track's title line, and the gap before the 
 //	svg.chart
 //	  title, desc
 //	  g.edges (hidden from screen readers: the outline says it) > g.edge[data-from data-to data-head data-answers] > path.e, path.tip, text.el[data-answer]…, text.add…
-//	  g.nodes > a.question|a.outcome|a.call[data-id] (g without a link) > rect.n|rect.o, text, text.c
+//	  g.nodes > a.question|a.outcome|a.call[data-id] (g without a link) > rect.n|rect.o, path.n-call, text, text.c
 //
 // A decision with tracks has these two in a g.track[data-id] for each, after
 // its text.track-title.
@@ -170,6 +173,12 @@ func (c *chart) writeNode(w *svgWriter, i int, at NodePlace, o Options) error {
 	x, y := at.X+margin, at.Y+margin
 	w.element("rect", "", "class", box, "fill", "none", "stroke", "currentColor",
 		"x", num(x-n.w/2), "y", num(y-n.h/2), "width", num(n.w), "height", num(n.h), "rx", num(radius))
+	if n.call != nil { // the bars of a subroutine
+		left, right := num(x-n.w/2+callBar), num(x+n.w/2-callBar)
+		from, to := num(y-n.h/2), num(y+n.h/2)
+		w.element("path", "", "class", "n-call", "fill", "none", "stroke", "currentColor",
+			"d", "M"+left+","+from+"L"+left+","+to+"M"+right+","+from+"L"+right+","+to)
+	}
 	top := y - float64(len(n.label)*labelHeight+len(n.cite)*citeHeight)/2
 	w.text("", n.label, x, top, labelHeight, labelSize)
 	w.line()

@@ -79,8 +79,8 @@ var allowed = map[string]string{
 var allowedValue = map[string]*regexp.Regexp{
 	"fill": regexp.MustCompile(`^(none|currentColor)$`), "stroke": regexp.MustCompile(`^(none|currentColor)$`),
 	"d":       regexp.MustCompile(`^[MCLZ0-9., -]+$`),
-	"class":   regexp.MustCompile(`^(chart|edges|edge|e|tip|el|nodes|question|outcome|n|n n-reading|o|o o-[a-z-]+|c)$`),
-	"id":      regexp.MustCompile(`^chart-([qoe][0-9]+|title|desc)$`),
+	"class":   regexp.MustCompile(`^(chart|edges|edge|e|tip|el|nodes|question|outcome|n|n n-reading|n n-call|n-call|o|o o-[a-z-]+|c|call|track|track-title|el add)$`),
+	"id":      regexp.MustCompile(`^chart-(([a-z]+-)?[qoek][0-9]+|title|desc|[a-z]+)$`),
 	"href":    regexp.MustCompile(`^\.\./\.\./`),
 	"viewBox": regexp.MustCompile(`^0 0 [0-9.]+ [0-9.]+$`),
 }

@@ -14,6 +14,8 @@
 // spreadsheet could take for a formula, because it begins with = + - @, their
 // full-width forms, a tab, a line break or NUL, begins with an apostrophe
 // instead; to read it back, drop that apostrophe.
+//
+// dmn is every decision as decision tables of DMN 1.3 in one file: see [DMN].
 package export
 
 import (
@@ -33,4 +35,5 @@ type Format struct {
 var Formats = []Format{
 	{"json", "corpus.json", "application/json", JSON},
 	{"csv", "obligations.csv", "text/csv; charset=utf-8", CSV},
+	{"dmn", "decisions.dmn", "application/dmn+xml", DMN},
 }

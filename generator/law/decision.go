@@ -14,7 +14,7 @@ type Decision struct {
 	Outcomes  []*Outcome
 	Related   []*OpenQuestion
 	Grounds   []*Node // every provision any step rests on, in order of first use
-	Draft     bool    // rests on a draft: carries the non-binding mark in every form
+	Draft     bool    // rests on what never was in force: carries the non-binding mark in every form
 	URL       string  // "decisions/cii-scope/index.html"
 	Pos       diag.Position
 }

@@ -36,7 +36,7 @@ func (l *linker) allDecisions() {
 		}
 		for _, node := range d.Grounds {
 			node.Provision.Decisions = appendOnce(node.Provision.Decisions, d)
-			d.Draft = d.Draft || node.Provision.Instrument.Draft
+			d.Draft = d.Draft || !law.EverInForce(node.Provision.Instrument.Events)
 		}
 		l.c.Decisions = append(l.c.Decisions, d)
 		called[d.ID] = d

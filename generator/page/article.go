@@ -49,10 +49,12 @@ func (b *builder) article(pr *law.Provision) {
 	put(d, "imposes", p.sanctions(pr.Sanctions))
 	p.thenAndNow(pr, d)
 	put(d, "changed", p.changed(pr))
-	put(d, "drafted", p.draftedAs(pr))
+	drafts, others := p.draftedAs(pr)
+	put(d, "drafted", drafts)
+	put(d, "replaces", others)
 	if pr.Outcome != nil {
 		d["outcome"] = p.outcomeBox(pr.Outcome, pr)
-		put(d, "outcomes", p.relOrNone(outcomesURL(v)))
+		put(d, "outcomes", p.to(outcomesURL(v)))
 	}
 	if pr.Inherited != nil {
 		d["inherited"] = p.node(&pr.Inherited.Node)

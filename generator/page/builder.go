@@ -106,6 +106,14 @@ func (p place) nav(section string) list {
 // link is a text with the place it leads to.
 func (p place) link(text, url string) data { return data{"text": text, "href": p.rel(url)} }
 
+// to is a link whose words are the layout's; nil for no address.
+func (p place) to(url string) data {
+	if url == "" {
+		return nil
+	}
+	return data{"href": p.rel(url)}
+}
+
 // put sets a key unless the value is empty, so that a layout's "with" decides.
 func put(d data, key string, value any) {
 	switch v := value.(type) {

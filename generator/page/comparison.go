@@ -77,12 +77,12 @@ func (x *pair) path() string { return "compare/" + slug(x.a) + "--" + slug(x.b) 
 
 func slug(pr *law.Provision) string { return pr.Instrument.ID + "-" + pr.Version.ID + "-" + pr.EID }
 
-// compareLink leads to two articles side by side; "" when there is no such page.
-func (p place) compareLink(a, b *law.Provision) string {
+// compareLink leads to two articles side by side; nil when there is no such page.
+func (p place) compareLink(a, b *law.Provision) data {
 	if x := p.pairs.find(a, b); x != nil && x.path() != p.path {
-		return p.rel(x.path())
+		return p.to(x.path())
 	}
-	return ""
+	return nil
 }
 
 // comparisons makes a page for each pair.

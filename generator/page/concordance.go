@@ -29,7 +29,7 @@ func (b *builder) concordance(v *law.Version) {
 	old := v.Before
 	d := data{
 		"heading": en(v.Instrument.Title), "old": old.Cited(), "new": v.Cited(),
-		"oldtag": p.versionTag(old), "newtag": p.versionTag(v), "oldhref": p.rel(old.URL), "newhref": p.rel(v.URL),
+		"oldtag": p.versionTag(old), "newtag": p.versionTag(v),
 	}
 	put(d, "headingzh", v.Instrument.Title.Zh)
 	forth, forthCounts := p.mapped(old.Provisions, "from", p.lines.later, p.lines.from)
@@ -54,7 +54,8 @@ func (b *builder) concordance(v *law.Version) {
 }
 
 // mapped is one direction of a concordance, article by article: what each is in
-// the other text, and the rows that say so where there is more to say.
+// the other text, and the rows that say so. Of those with two sides the older
+// text tells, of those that come from nowhere the newer.
 func (p place) mapped(prs []*law.Provision, side string, step func(*law.Provision) (kin, bool), rows map[*law.Provision][]*law.Row) (list, data) {
 	var out list
 	counts := map[string]int{}
@@ -70,6 +71,9 @@ func (p place) mapped(prs []*law.Provision, side string, step func(*law.Provisio
 		put(d, "places", p.placed(k.places))
 		var facts list
 		for _, row := range rows[pr] {
+			if side == "to" && len(row.From) > 0 {
+				continue // said of the article it comes from
+			}
 			fact := p.rowFacts([]*law.Row{row})[0].(data)
 			fact["plain"] = len(rows[pr]) == 1
 			delete(fact, "checked")

@@ -96,15 +96,7 @@ func (p place) covered(v *law.Version) data {
 	put(d, "ours", sentence(and(ours)))
 	put(d, "gaps", gaps(v))
 	d["checked"] = p.verification(in.Verification)
-	put(d, "concordance", p.relOrNone(concordanceURL(v)))
-	put(d, "outcomes", p.relOrNone(outcomesURL(v)))
+	put(d, "concordance", p.to(concordanceURL(v)))
+	put(d, "outcomes", p.to(outcomesURL(v)))
 	return d
-}
-
-// relOrNone is rel, and "" for no address.
-func (p place) relOrNone(url string) string {
-	if url == "" {
-		return ""
-	}
-	return p.rel(url)
 }

@@ -81,8 +81,9 @@ func TestRangesOfNumbersAreShort(t *testing.T) {
 func TestFinesStandOnOneScale(t *testing.T) {
 	c := small()
 	p := newBuilder(c, options).at("x.html", nil)
-	f := p.fines(c.Sanctions)
-	first, second := f["bars"].(list)[0].(data), f["bars"].(list)[1].(data)
+	f := p.fines(c.Sanctions[:1])
+	bar := func(party int) data { return f["parties"].(list)[party].(data)["bars"].(list)[0].(data) }
+	first, second := bar(0), bar(1)
 	if first["x"] != "250.0" || first["width"] != "250.0" || second["x"] != "0.0" {
 		t.Errorf("bars are %v and %v", first, second)
 	}
@@ -90,7 +91,7 @@ func TestFinesStandOnOneScale(t *testing.T) {
 		t.Errorf("%d marks on the axis, want 5", n)
 	}
 	c.Sanctions[0].Tiers[1].Measures[0].Amount.Max = 50_000_000
-	if n := len(p.fines(c.Sanctions)["axis"].(list)); n != 6 {
+	if n := len(p.fines(c.Sanctions[:1])["axis"].(list)); n != 6 {
 		t.Errorf("%d marks on the axis of a higher fine, want 6", n)
 	}
 }

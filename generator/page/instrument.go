@@ -167,13 +167,13 @@ func (b *builder) instrument(in *law.Instrument) {
 		row["duties"] = thousands(int64(len(obligationsOf(b.c, v))))
 		put(row, "checked", checked(v.Provisions))
 		put(row, "chapters", p.chapters(v, false))
-		put(row, "concordance", p.relOrNone(concordanceURL(v)))
-		put(row, "outcomes", p.relOrNone(outcomesURL(v)))
+		put(row, "concordance", p.to(concordanceURL(v)))
+		put(row, "outcomes", p.to(outcomesURL(v)))
 		versions = append(versions, row)
 	}
 	put(d, "versions", versions)
 	if len(punishments(in)) > 0 {
-		d["penalties"] = p.rel("penalties/index.html#of-" + in.ID)
+		d["penalties"] = p.to("penalties/index.html#of-" + in.ID)
 	}
 	p.add("instrument", "law", en(in.Title), en(in.Title)+" "+in.Title.Zh+": its state, its texts, its events and its relations.", d,
 		p.link("Law", "instruments/index.html"), data{"text": shortTitle(in)})

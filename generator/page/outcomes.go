@@ -35,16 +35,20 @@ func (p place) outcomeBox(o *law.DraftOutcome, pr *law.Provision) data {
 	return d
 }
 
-// draftedAs lists the articles of drafts that became an article, or a part of it.
-func (p place) draftedAs(pr *law.Provision) list {
-	var out list
+// draftedAs lists the articles of drafts that became an article, or a part of
+// it, and those of other texts that it took the place of.
+func (p place) draftedAs(pr *law.Provision) (drafts, others list) {
 	for _, draft := range pr.DraftOf {
 		d := p.node(&draft.Node)
 		d["result"], d["class"] = p.word("result", draft.Outcome.Result), draft.Outcome.Result
 		put(d, "compare", p.compareLink(draft, pr))
-		out = append(out, d)
+		if draft.Instrument.Draft {
+			drafts = append(drafts, d)
+		} else {
+			others = append(others, d)
+		}
 	}
-	return out
+	return drafts, others
 }
 
 // outcomes is the page of what became of a draft, article by article, and of
@@ -73,11 +77,15 @@ func (b *builder) outcomes(v *law.Version) {
 			}
 		}
 	}
-	d := data{"heading": en(v.Instrument.Title), "label": v.Cited(), "back": p.rel(v.URL), "rows": rows, "total": strconv.Itoa(len(rows))}
+	d := data{"heading": en(v.Instrument.Title), "label": v.Cited(), "rows": rows, "total": strconv.Itoa(len(rows))}
 	d["banner"] = p.banner(v, nil)
+	put(d, "ofdraft", v.Instrument.Draft)
 	put(d, "counts", p.tally("result", results, counts, len(rows)))
 	var without list
 	for _, final := range finals {
+		if !overtakes(final.Instrument, v.Instrument) {
+			continue
+		}
 		var fresh []*law.Provision
 		for _, pr := range final.Provisions {
 			if !slices.ContainsFunc(pr.DraftOf, func(x *law.Provision) bool { return x.Version == v }) {
@@ -92,6 +100,11 @@ func (b *builder) outcomes(v *law.Version) {
 	put(d, "without", without)
 	p.add("outcomes", "law", "What became of "+v.Cited(), "What became of each article of "+en(v.Instrument.Title)+" in the final text.", d,
 		append(p.versionCrumbs(v), data{"text": "What became of it"})...)
+}
+
+// overtakes reports whether an instrument is the final text of a draft.
+func overtakes(in, draft *law.Instrument) bool {
+	return draft.Draft && slices.ContainsFunc(draft.Events, func(e law.Event) bool { return e.By == in })
 }
 
 // tally is a count for each value that occurs, drawn as parts of one bar.

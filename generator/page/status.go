@@ -1,6 +1,10 @@
 package page
 
-import "legible/generator/law"
+import (
+	"slices"
+
+	"legible/generator/law"
+)
 
 // period says when a version applied: "in force 1 June 2017 to 31 December
 // 2025", "draft of 11 July 2017".
@@ -10,15 +14,24 @@ func period(v *law.Version) string {
 		return ""
 	case v.Instrument.Draft:
 		return "draft of " + v.From.English()
+	case guidance(v.Instrument):
+		return "issued " + v.From.English()
 	case v.Until.IsZero():
 		return "in force since " + v.From.English()
 	}
 	return "in force " + v.From.English() + " to " + v.Until.English()
 }
 
+// guidance reports whether an instrument was issued without ever getting the
+// force of law.
+func guidance(in *law.Instrument) bool {
+	return !in.Draft && !law.EverInForce(in.Events) &&
+		slices.ContainsFunc(in.Events, func(e law.Event) bool { return e.Type == "published" })
+}
+
 // during is period where the state is said beside it: "since 1 January 2026".
 func during(v *law.Version) string {
-	if v.Instrument.Draft || v.From.IsZero() {
+	if v.Instrument.Draft || guidance(v.Instrument) || v.From.IsZero() {
 		return period(v)
 	}
 	if v.Until.IsZero() {
@@ -44,6 +57,8 @@ func (b *builder) versionTag(v *law.Version) data {
 	switch {
 	case v.Instrument.Draft:
 		return b.draftTag(v.Instrument)
+	case guidance(v.Instrument):
+		return b.guidanceTag(v.Instrument)
 	case v.Binding:
 		return tag("in-force", "In force")
 	case v.From.After(b.c.AsOf):
@@ -65,6 +80,8 @@ func shortTag(v *law.Version, asOf law.Date) data {
 	switch {
 	case v.Instrument.Draft:
 		return tag("draft", "draft")
+	case guidance(v.Instrument):
+		return tag("draft", "guidance")
 	case v.From.After(asOf):
 		return tag("coming", "from "+v.From.String()[:4])
 	case v.Until.IsZero():
@@ -78,6 +95,9 @@ func (b *builder) instrumentTag(in *law.Instrument) data {
 	if in.Draft {
 		return b.draftTag(in)
 	}
+	if guidance(in) {
+		return b.guidanceTag(in)
+	}
 	text := b.word("status", string(in.Status))
 	if e := b.last(in, map[law.Status]string{law.Amended: "amended", law.Superseded: "superseded", law.Repealed: "repealed"}[in.Status]); e != nil {
 		text += " " + e.Date.String()[:4]
@@ -89,6 +109,15 @@ func (b *builder) instrumentTag(in *law.Instrument) data {
 		return tag("past", text)
 	}
 	return tag("coming", text)
+}
+
+// guidanceTag has the shape of a draft: neither binds.
+func (b *builder) guidanceTag(in *law.Instrument) data {
+	text := b.word("status", "issued")
+	if e := b.last(in, "superseded"); e != nil {
+		text += ", overtaken " + e.Date.String()[:4]
+	}
+	return tag("draft", text)
 }
 
 func (b *builder) draftTag(in *law.Instrument) data {

@@ -122,6 +122,10 @@ func (p place) bar(v *law.Version, at func(float64) float64, today float64) data
 		}
 		d["class"], d["thread"] = "draft", "M"+unit(from)+" 12H"+unit(max(to, from))
 		to = from + 8
+	case guidance(in):
+		if e := p.last(in, "superseded"); e != nil {
+			to = at(yearOf(e.Date))
+		}
 	case v.Binding:
 		d["class"] = "in-force"
 	case v.From.After(p.c.AsOf):

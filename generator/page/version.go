@@ -42,12 +42,12 @@ func (b *builder) version(v *law.Version) {
 	put(d, "checked", checked(v.Provisions))
 	put(d, "official", in.OfficialURL)
 	put(d, "gaps", gaps(v))
-	put(d, "concordance", p.relOrNone(concordanceURL(v)))
+	put(d, "concordance", p.to(concordanceURL(v)))
 	if next := p.lines.next[v]; next != nil {
-		d["concordance"] = p.rel(concordanceURL(next))
+		d["concordance"] = p.to(concordanceURL(next))
 	}
-	put(d, "outcomes", p.relOrNone(outcomesURL(v)))
-	d["coverage"] = p.rel("coverage/index.html#of-" + in.ID + "-" + v.ID)
+	put(d, "outcomes", p.to(outcomesURL(v)))
+	d["coverage"] = p.to("coverage/index.html#of-" + in.ID + "-" + v.ID)
 	p.add("version", "law", shortTitle(in)+", "+versionLabel(v), en(in.Title)+", "+period(v)+": outline with every article.", d,
 		p.link("Law", "instruments/index.html"), p.link(shortTitle(in), in.URL), data{"text": versionLabel(v)})
 }

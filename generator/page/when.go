@@ -16,6 +16,9 @@ func (p place) banner(v *law.Version, pr *law.Provision) data {
 	if v.Instrument.Draft {
 		return p.draftBanner(v)
 	}
+	if guidance(v.Instrument) {
+		return p.guidanceBanner(v.Instrument)
+	}
 	if v.From.After(p.c.AsOf) {
 		return data{"class": "coming", "text": "Not in force on " + p.c.AsOf.English() + ": this text applies from " + v.From.English() + "."}
 	}
@@ -61,7 +64,9 @@ func (p place) now(pr *law.Provision) data {
 		}
 		d := data{"lead": p.word("now", k.kind)}
 		put(d, "places", p.placed(k.places))
-		put(d, "kind", p.word("now-kind", k.kind))
+		if len(k.places) > 0 {
+			d["kind"] = p.word("now-kind", k.kind)
+		}
 		return d
 	}
 	return nil
@@ -83,6 +88,18 @@ func (p place) placed(ns []*law.Node) list {
 func (p place) lead(words string, to *law.Instrument) data {
 	d := p.link(en(to.Title), to.URL)
 	d["lead"] = words
+	return d
+}
+
+// guidanceBanner says that a text never had the force of law.
+func (p place) guidanceBanner(in *law.Instrument) data {
+	d := data{"class": "draft", "text": "Guidance, never law.", "warning": "It binds nobody by itself."}
+	if e := p.last(in, "superseded"); e != nil {
+		if e.By != nil {
+			d["link"] = p.lead("Overtaken on "+e.Date.English()+" by", e.By)
+		}
+		put(d, "note", p.prose(e.Note.En))
+	}
 	return d
 }
 

@@ -23,8 +23,17 @@ var values = map[string]string{
 	"kind":          "law administrative-regulation departmental-measures national-standard catalogue guidelines",
 	"out":           "implements restates elaborates extends amends repeals supersedes penalises defines excepts delegates cites",
 	"in":            "implements restates elaborates extends amends repeals supersedes penalises defines excepts delegates cites",
-	"status":        "not-yet draft-for-comment comment-closed no-final-text-found adopted-not-in-force in-force amended superseded repealed",
+	"status":        "not-yet draft-for-comment comment-closed no-final-text-found adopted-not-in-force issued in-force amended superseded repealed",
 	"event":         "adopted published-for-comment comments-close promulgated published in-force amendment-adopted amended superseded repealed",
+	"row":           "identical reference-only amended merged split renewed new dropped",
+	"became":        "identical reference-only amended merged split renewed dropped",
+	"was":           "identical reference-only amended merged split renewed new",
+	"now":           "identical reference-only amended merged split renewed dropped",
+	"now-kind":      "identical reference-only amended merged split renewed",
+	"result":        "carried-over changed narrowed broadened merged dropped none-known",
+	"meaning":       "carried-over changed narrowed broadened merged dropped none-known",
+	"confidence":    "high medium low",
+	"due":           "within before at-least every at-once promptly regularly as-prescribed as-agreed in-step at-event",
 	"between":       "made-under implements supersedes basis-of implemented-by superseded-by",
 }
 

@@ -19,6 +19,8 @@ var pageKinds = []string{
 	"index.html", "instruments/index.html", "instruments/csl/index.html", "instruments/csl/2017-06-01/index.html",
 	"instruments/csl/2017-06-01/chp_3.html", "instruments/csl/2017-06-01/art_21.html", "instruments/csl/2017-06-01/art_59.html",
 	"instruments/cii-regulations-draft-2017/2017-07-11/art_18.html", "instruments/cii-regulations-2021/2021-09-01/art_9.html",
+	"instruments/csl/2026-01-01/art_61.html", "instruments/csl/2026-01-01/concordance.html", "instruments/cii-regulations-draft-2017/2017-07-11/outcomes.html",
+	"compare/csl-2017-06-01-art_59--csl-2026-01-01-art_61.html", "penalties/index.html", "deadlines/index.html", "timeline/index.html", "coverage/index.html",
 	"obligations/index.html", "actors/index.html", "actors/network-operator.html", "topics/index.html", "topics/incidents.html",
 	"terms/index.html", "terms/network-operator.html", "decisions/index.html", "decisions/cii-scope/index.html",
 	"decisions/cii-scope/a1.html", "decisions/cii-scope/outcome-a-kii.html", "open-questions/index.html", "sources/index.html",
