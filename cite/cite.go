@@ -144,9 +144,11 @@ func (t *text) citation(i int) (found []Citation, end int, ok bool) {
 		places[0].start = at
 	}
 	for _, p := range places {
-		found = append(found, Citation{Instrument: name, Version: version,
+		found = append(found, Citation{
+			Instrument: name, Version: version,
 			Article: p.article, Paragraph: p.paragraph, Item: p.item,
-			Start: t.offset(p.start), End: t.offset(p.end)})
+			Start: t.offset(p.start), End: t.offset(p.end),
+		})
 	}
 	return found, end, true
 }

@@ -40,7 +40,8 @@ type TrackState struct {
 // A question of kind reading that has a default and no answer is not asked:
 // its default is taken and the step is marked Assumed. An answer to the
 // original of a fork counts for the fork (see Fork), unless the fork has an
-// answer of its own.
+// answer of its own; that the original stands on another track makes no
+// difference.
 //
 // The errors are *UnknownQuestion, *UnknownAnswer, *AnsweredTwice, *NotOnPath
 // and, for a decision that breaks the rules of this package, *NoWayOn. With an

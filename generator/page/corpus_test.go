@@ -92,23 +92,30 @@ func small() *law.Corpus {
 	ref := &law.Reference{Type: "elaborates", From: &d18.Node, To: &a21.Node, Note: "It lists kinds.", Verification: &law.Verification{Level: "briefing"}}
 	d18.References, a21.Inbound, c.References = []*law.Reference{ref}, []*law.Reference{ref}, []*law.Reference{ref}
 
-	term := &law.Term{ID: "network-operator", Name: law.Bilingual{En: "network operator", Zh: "网络运营者"}, VariantsEn: []string{"NO"}, VariantsZh: []string{"运营者"},
-		Definition: "The owner of a network; see CSL Article 21.", DefinedAt: &a21.Node, UsedIn: []*law.Provision{a21, a59}, URL: "terms/network-operator.html"}
+	term := &law.Term{
+		ID: "network-operator", Name: law.Bilingual{En: "network operator", Zh: "网络运营者"}, VariantsEn: []string{"NO"}, VariantsZh: []string{"运营者"},
+		Definition: "The owner of a network; see CSL Article 21.", DefinedAt: &a21.Node, UsedIn: []*law.Provision{a21, a59}, URL: "terms/network-operator.html",
+	}
 	bare := &law.Term{ID: "network-data", Name: law.Bilingual{En: "network data"}, URL: "terms/network-data.html"}
 	c.Terms, operator.Term = []*law.Term{term, bare}, term
 
-	which := &law.OpenQuestion{ID: "which-logs", Question: law.Bilingual{En: "Which logs?", Zh: "哪些日志？"}, Why: "The law is silent.", Affects: []*law.Actor{operator},
-		Provisions: []*law.Node{&a21.Node}, Positions: []law.PositionTaken{{Text: "All of them.", Sources: []*law.Source{source}}}, Topics: []*law.Topic{logs}, URL: "open-questions/index.html#which-logs"}
+	which := &law.OpenQuestion{
+		ID: "which-logs", Question: law.Bilingual{En: "Which logs?", Zh: "哪些日志？"}, Why: "The law is silent.", Affects: []*law.Actor{operator},
+		Provisions: []*law.Node{&a21.Node}, Positions: []law.PositionTaken{{Text: "All of them.", Sources: []*law.Source{source}}}, Topics: []*law.Topic{logs}, URL: "open-questions/index.html#which-logs",
+	}
 	settled := &law.OpenQuestion{ID: "settled", Question: law.Bilingual{En: "Who reports?"}, Answered: &law.Answer{Text: "The operator.", Provisions: []*law.Node{&r1.Node}}, URL: "open-questions/index.html#settled"}
 	c.Questions, a21.Questions = []*law.OpenQuestion{which, settled}, []*law.OpenQuestion{which}
 
-	decide := &law.Decision{ID: "scope", Title: law.Bilingual{En: "Is it inside?", Zh: "是否适用？"}, Summary: "Two questions.", Start: "a1", Draft: true, URL: "decisions/scope/index.html", Grounds: []*law.Node{&d18.Node},
+	decide := &law.Decision{
+		ID: "scope", Title: law.Bilingual{En: "Is it inside?", Zh: "是否适用？"}, Summary: "Two questions.", Start: "a1", Draft: true, URL: "decisions/scope/index.html", Grounds: []*law.Node{&d18.Node},
 		Related: []*law.OpenQuestion{which},
 		Questions: []*law.Question{
 			{ID: "a1", Ask: law.Bilingual{En: "Is there a network?"}, Help: "Any network.", Grounds: []*law.Node{&a21.Node}, Answers: []*law.DecisionAnswer{
-				{Value: "yes", Goto: "a2", Duties: []*law.Obligation{keep}, Note: "This adds logs."}, {Value: "no", Outcome: "out"}}},
+				{Value: "yes", Goto: "a2", Duties: []*law.Obligation{keep}, Note: "This adds logs."}, {Value: "no", Outcome: "out"},
+			}},
 			{ID: "a2", Ask: law.Bilingual{En: "How is it read?"}, Short: law.Bilingual{En: "Reading?"}, Kind: "reading", Default: "wide", Grounds: []*law.Node{&d18.Node}, Answers: []*law.DecisionAnswer{
-				{Value: "wide", Label: law.Bilingual{En: "Widely", Zh: "广义"}, Outcome: "in"}, {Value: "narrow", Label: law.Bilingual{En: "Narrowly"}, Outcome: "out"}}},
+				{Value: "wide", Label: law.Bilingual{En: "Widely", Zh: "广义"}, Outcome: "in"}, {Value: "narrow", Label: law.Bilingual{En: "Narrowly"}, Outcome: "out"},
+			}},
 		},
 		Outcomes: []*law.Outcome{
 			{ID: "in", Severity: "do-first", Title: law.Bilingual{En: "Inside"}, Text: "Do what is due.", Grounds: []*law.Node{&d18.Node}, Duties: []*law.Obligation{keep}, Resume: "a2", Now: &law.Answer{Text: "Report.", Provisions: []*law.Node{&r1.Node}}},
@@ -218,15 +225,19 @@ func day(s string) law.Date {
 }
 
 func instrument(c *law.Corpus, id, title, short, kind string, events ...law.Event) *law.Instrument {
-	in := &law.Instrument{ID: id, Title: law.Bilingual{En: title}, Short: law.Bilingual{En: short}, Kind: kind, Events: events,
-		Status: law.InForce, Verification: law.Verification{Level: "primary"}, URL: "instruments/" + id + "/index.html"}
+	in := &law.Instrument{
+		ID: id, Title: law.Bilingual{En: title}, Short: law.Bilingual{En: short}, Kind: kind, Events: events,
+		Status: law.InForce, Verification: law.Verification{Level: "primary"}, URL: "instruments/" + id + "/index.html",
+	}
 	c.Instruments = append(c.Instruments, in)
 	return in
 }
 
 func version(in *law.Instrument, id string, articles int, label, until string) *law.Version {
-	v := &law.Version{ID: id, Instrument: in, Label: law.Bilingual{En: label}, Articles: articles, From: day(id), Status: law.Superseded,
-		URL: "instruments/" + in.ID + "/" + id + "/index.html"}
+	v := &law.Version{
+		ID: id, Instrument: in, Label: law.Bilingual{En: label}, Articles: articles, From: day(id), Status: law.Superseded,
+		URL: "instruments/" + in.ID + "/" + id + "/index.html",
+	}
 	if until != "" {
 		v.Until = day(until)
 	}
@@ -235,8 +246,10 @@ func version(in *law.Instrument, id string, articles int, label, until string) *
 }
 
 func division(v *law.Version, parent *law.Division, kind, number, eid, heading string, first, last int) *law.Division {
-	d := &law.Division{Kind: kind, Number: number, EID: eid, Heading: law.Bilingual{En: heading}, First: first, Last: last, Parent: parent, Version: v,
-		URL: "instruments/" + v.Instrument.ID + "/" + v.ID + "/" + eid + ".html"}
+	d := &law.Division{
+		Kind: kind, Number: number, EID: eid, Heading: law.Bilingual{En: heading}, First: first, Last: last, Parent: parent, Version: v,
+		URL: "instruments/" + v.Instrument.ID + "/" + v.ID + "/" + eid + ".html",
+	}
 	if parent != nil {
 		d.URL = parent.URL + "#" + eid
 	}
@@ -245,8 +258,10 @@ func division(v *law.Version, parent *law.Division, kind, number, eid, heading s
 
 func article(c *law.Corpus, v *law.Version, n int, heading string, checked law.Verification) *law.Provision {
 	eid := "art_" + strconv.Itoa(n)
-	p := &law.Provision{Instrument: v.Instrument, Version: v, Number: strconv.Itoa(n), Ordinal: n, Heading: law.Bilingual{En: heading, Zh: "标题"},
-		TextBasis: "own-restatement", Verification: checked}
+	p := &law.Provision{
+		Instrument: v.Instrument, Version: v, Number: strconv.Itoa(n), Ordinal: n, Heading: law.Bilingual{En: heading, Zh: "标题"},
+		TextBasis: "own-restatement", Verification: checked,
+	}
 	p.Node = law.Node{ID: v.Instrument.ID + "@" + v.ID + "/" + eid, EID: eid, Provision: p, URL: "instruments/" + v.Instrument.ID + "/" + v.ID + "/" + eid + ".html"}
 	if k := len(v.Provisions); k > 0 {
 		p.Previous, v.Provisions[k-1].Next = v.Provisions[k-1], p
@@ -274,8 +289,10 @@ func paragraph(c *law.Corpus, p *law.Provision, text, tail string, items ...stri
 }
 
 func duty(c *law.Corpus, id, modality string, p *law.Provision, basis string, bearer *law.Actor) *law.Obligation {
-	o := &law.Obligation{ID: id, Modality: modality, Bearers: []*law.Actor{bearer}, Action: "do " + id, Basis: []*law.Node{c.Nodes[basis]},
-		Version: p.Version, Provision: p, Verification: law.Verification{Level: "primary"}, URL: "obligations/index.html#" + id}
+	o := &law.Obligation{
+		ID: id, Modality: modality, Bearers: []*law.Actor{bearer}, Action: "do " + id, Basis: []*law.Node{c.Nodes[basis]},
+		Version: p.Version, Provision: p, Verification: law.Verification{Level: "primary"}, URL: "obligations/index.html#" + id,
+	}
 	p.Obligations = append(p.Obligations, o)
 	c.Obligations = append(c.Obligations, o)
 	return o

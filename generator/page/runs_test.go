@@ -56,8 +56,10 @@ func TestTextIsSplitIntoRuns(t *testing.T) {
 }
 
 func TestJoinedRunsAreTheText(t *testing.T) {
-	pieces := []string{"network operator", "Network Operators", "NO", "NOs", "网络运营者", "运营者", "（", "）", "“", "”", " ", "  ", "\n", "\t", "Article 59", "CSL Article 21(2)",
-		"第二十一条", "<b>", "&amp;", "{{ .x }}", "\u00a0", "’", "é", "𠀀", "\xff", "2017年6月1日", "a", ".", ",", "-", "s", "draft Article 18", "Articles 21 and 59"}
+	pieces := []string{
+		"network operator", "Network Operators", "NO", "NOs", "网络运营者", "运营者", "（", "）", "“", "”", " ", "  ", "\n", "\t", "Article 59", "CSL Article 21(2)",
+		"第二十一条", "<b>", "&amp;", "{{ .x }}", "\u00a0", "’", "é", "𠀀", "\xff", "2017年6月1日", "a", ".", ",", "-", "s", "draft Article 18", "Articles 21 and 59",
+	}
 	c := small()
 	p := newBuilder(c, options).at("x/y.html", c.Instruments[1].Versions[0])
 	r := rand.New(rand.NewPCG(1, 2))

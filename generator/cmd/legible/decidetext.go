@@ -128,7 +128,7 @@ func printState(out io.Writer, c *law.Corpus, d *law.Decision, s flow.State) err
 		fmt.Fprintln(out)
 	}
 	for _, t := range s.Tracks {
-		if len(d.Tracks) > 0 {
+		if len(t.Path) > 0 && len(d.Tracks) > 0 {
 			fmt.Fprintf(out, "Track %s: %s\n", t.Track.ID, t.Track.Title.En)
 		}
 		for _, step := range t.Path {
