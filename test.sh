@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs all tests. Installs what they need first: Chromium and Node from the
-# system's package manager, axe-core from the lock file in test/.
+# system's package manager, axe-core and dmn-moddle from the lock
+# file in test/.
 #
 #   ./test.sh         the quick suite
 #   ./test.sh long    also what takes minutes: more rounds of fault tests and
@@ -30,7 +31,7 @@ install() {
 have chromium || have chromium-browser || have google-chrome || install chromium
 have node || install nodejs
 have npm || install npm
-if [ ! -f test/node_modules/axe-core/axe.min.js ]; then
+if [ ! -f test/node_modules/axe-core/axe.min.js ] || [ ! -d test/node_modules/dmn-moddle ]; then
 	(cd test && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
 fi
 

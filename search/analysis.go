@@ -42,7 +42,8 @@ func newMapping() (*mapping.IndexMappingImpl, error) {
 		"plain": common,
 	} {
 		err := im.AddCustomAnalyzer(name, map[string]interface{}{
-			"type": "custom", "tokenizer": unicodetokens.Name, "token_filters": filters})
+			"type": "custom", "tokenizer": unicodetokens.Name, "token_filters": filters,
+		})
 		if err != nil {
 			return nil, err
 		}

@@ -321,8 +321,10 @@ type meta struct {
 }
 
 func (e *exporter) meta() error {
-	m := meta{Docs: len(e.x.rows), Stop: stopWords(), Terms: e.firsts, Blocks: e.blocks,
-		Names: [][]string{}, Synonyms: [][]string{}}
+	m := meta{
+		Docs: len(e.x.rows), Stop: stopWords(), Terms: e.firsts, Blocks: e.blocks,
+		Names: [][]string{}, Synonyms: [][]string{},
+	}
 	for _, f := range fields {
 		m.Fields = append(m.Fields, []any{f.name, f.boost})
 	}

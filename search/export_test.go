@@ -59,8 +59,10 @@ func TestTwoBuildsExportTheSameBytes(t *testing.T) {
 }
 
 func TestShardsAreScriptsOfOneCallWithoutMarkup(t *testing.T) {
-	docs := append(csl(), Document{ID: "__proto__", Kind: "page", Group: "constructor", Title: "</script><!--<script>",
-		Body: "\u2028 \u2029 ]]> & ' \" \\ `${alert(1)}` \u0000 ~ toString", InstrumentNames: []string{"</script>"}, Instrument: "<b>", Number: "<i>"})
+	docs := append(csl(), Document{
+		ID: "__proto__", Kind: "page", Group: "constructor", Title: "</script><!--<script>",
+		Body: "\u2028 \u2029 ]]> & ' \" \\ `${alert(1)}` \u0000 ~ toString", InstrumentNames: []string{"</script>"}, Instrument: "<b>", Number: "<i>",
+	})
 	x, err := New(docs, append(house, []string{"</script>", "<x>"})...)
 	if err != nil {
 		t.Fatal(err)

@@ -7,10 +7,12 @@ import "context"
 func csl() []Document {
 	names := []string{"CSL", "Cybersecurity Law", "网络安全法", "网安法"}
 	law := func(version, number, group, title, body string, current bool) Document {
-		d := Document{ID: "csl@" + version + "/art_" + number, Kind: KindProvision, Group: group,
+		d := Document{
+			ID: "csl@" + version + "/art_" + number, Kind: KindProvision, Group: group,
 			Instrument: "csl", Version: version, Number: number, InstrumentNames: names,
 			Title: title, Body: body, Citation: "CSL Art. " + number + " 网络安全法第" + number + "条",
-			URL: "instruments/csl/" + version + "/art_" + number + ".html", Current: current, Weight: 3, Status: "superseded"}
+			URL: "instruments/csl/" + version + "/art_" + number + ".html", Current: current, Weight: 3, Status: "superseded",
+		}
 		if current {
 			d.Status = "in-force"
 		}
@@ -37,13 +39,19 @@ func csl() []Document {
 			"Purchases that may affect national security pass a national security review. 应当通过国家安全审查。", true),
 		law("2026-01-01", "25", "csl/emergency", "Emergency plans",
 			"Network operators shall handle vulnerabilities, viruses and intrusions without delay, and report incidents within seventy-two hours. Fines up to RMB 1,000,000.", true),
-		{ID: "cii-regulations-2021@2021-09-01/art_37", Kind: KindProvision, Instrument: "cii-regulations-2021", Version: "2021-09-01", Number: "37",
+		{
+			ID: "cii-regulations-2021@2021-09-01/art_37", Kind: KindProvision, Instrument: "cii-regulations-2021", Version: "2021-09-01", Number: "37",
 			InstrumentNames: []string{"CII Regulations"}, Title: "State secrets", Body: "Handling of state secrets follows other laws.",
-			Citation: "CII Regulations Art. 37", URL: "instruments/cii-regulations-2021/2021-09-01/art_37.html", Status: "in-force", Current: true, Weight: 2},
-		{ID: "ob-logs", Kind: KindObligation, Instrument: "csl", Version: "2026-01-01", Title: "Keep network logs",
-			Body: "Keep network logs for at least six months.", Citation: "CSL Art. 23", URL: "obligations/ob-logs.html", Status: "in-force", Current: true, Weight: 1},
-		{ID: "term-cii", Kind: KindTerm, Title: "critical information infrastructure", Terms: "CII KII 关键信息基础设施 关基",
-			Body: "Facilities whose failure harms national security.", URL: "terms/cii.html", Weight: 3},
+			Citation: "CII Regulations Art. 37", URL: "instruments/cii-regulations-2021/2021-09-01/art_37.html", Status: "in-force", Current: true, Weight: 2,
+		},
+		{
+			ID: "ob-logs", Kind: KindObligation, Instrument: "csl", Version: "2026-01-01", Title: "Keep network logs",
+			Body: "Keep network logs for at least six months.", Citation: "CSL Art. 23", URL: "obligations/ob-logs.html", Status: "in-force", Current: true, Weight: 1,
+		},
+		{
+			ID: "term-cii", Kind: KindTerm, Title: "critical information infrastructure", Terms: "CII KII 关键信息基础设施 关基",
+			Body: "Facilities whose failure harms national security.", URL: "terms/cii.html", Weight: 3,
+		},
 		{ID: "q-logs", Kind: KindQuestion, Title: "Which logs count?", Body: "Article 21 does not say which logs must be kept for 6 months.", URL: "questions/q-logs.html", Weight: 1},
 		{ID: "page-about", Kind: KindPage, Title: "About", Body: "How this site was made. </script><b>bold</b> & __proto__ constructor toString hasOwnProperty", URL: "about.html", Weight: 1},
 	}

@@ -38,8 +38,10 @@ type clause struct {
 	text  string // normalized
 }
 
-var textNames = map[string]bool{"title": true, "body": true, "citation": true, "terms": true}
-var filterNames = map[string]bool{"kind": true, "instrument": true, "version": true, "number": true, "status": true}
+var (
+	textNames   = map[string]bool{"title": true, "body": true, "citation": true, "terms": true}
+	filterNames = map[string]bool{"kind": true, "instrument": true, "version": true, "number": true, "status": true}
+)
 
 // parseQuery reads a query. It normalizes the text itself.
 func parseQuery(query string) []clause {

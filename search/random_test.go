@@ -41,7 +41,9 @@ var hostile = []string{
 var randomSynonyms = [][]string{
 	{"critical information infrastructure", "CII", "KII", "关键信息基础设施", "关基"},
 	{"MLPS", "multi-level protection scheme", "等级保护", "等保"},
-	{"log", "日志"}, {"personal information", "personal data", "个人信息", "PI"}, {"the", "of"},
+	{"log", "日志"},
+	{"personal information", "personal data", "个人信息", "PI"},
+	{"the", "of"},
 	{"数据出境", "出境", "cross-border transfer"},
 }
 
@@ -85,8 +87,10 @@ func chinese(r *rand.Rand, n int) string {
 // randomDocs are n documents, English, Chinese and mixed, with versions.
 func randomDocs(r *rand.Rand, n int) []Document {
 	instruments := []string{"csl", "dsl-2021", "pipl-2021", "cii-regulations-2021"}
-	names := map[string][]string{"csl": {"CSL", "Cybersecurity Law", "网络安全法", "网安法"}, "dsl-2021": {"DSL", "数据安全法"},
-		"pipl-2021": {"PIPL", "个人信息保护法"}, "cii-regulations-2021": {"CII Regulations", "关键信息基础设施安全保护条例"}}
+	names := map[string][]string{
+		"csl": {"CSL", "Cybersecurity Law", "网络安全法", "网安法"}, "dsl-2021": {"DSL", "数据安全法"},
+		"pipl-2021": {"PIPL", "个人信息保护法"}, "cii-regulations-2021": {"CII Regulations", "关键信息基础设施安全保护条例"},
+	}
 	kinds := []string{KindProvision, KindProvision, KindProvision, KindObligation, KindTerm, KindQuestion, KindPage}
 	var docs []Document
 	for i := 0; len(docs) < n; i++ {

@@ -267,8 +267,10 @@ func (x *Index) hit(g group, terms map[string]bool) Hit {
 
 func (x *Index) one(m match, terms map[string]bool) Hit {
 	r := &x.rows[m.ord]
-	h := Hit{ID: r.ID, Kind: r.Kind, Instrument: r.Instrument, Version: r.Version, Number: r.Number,
-		Title: r.Title, URL: r.URL, Score: shown(m.score), Citation: r.Citation, Status: r.Status, Also: []Hit{}}
+	h := Hit{
+		ID: r.ID, Kind: r.Kind, Instrument: r.Instrument, Version: r.Version, Number: r.Number,
+		Title: r.Title, URL: r.URL, Score: shown(m.score), Citation: r.Citation, Status: r.Status, Also: []Hit{},
+	}
 	h.Snippet, h.Marks = snippet(r.Body, x.marks(r.Body, terms))
 	return h
 }

@@ -7,8 +7,10 @@ import (
 )
 
 var sample = []Diagnostic{
-	{Code: "dead-end", Pos: Position{"content/a b.yaml", 2, 3}, Message: "leads <nowhere>", Hint: "mend it",
-		Notes: []Note{{Position{"content/c.yaml", 1, 1}, "asked here"}, {Position{}, "nowhere"}}},
+	{
+		Code: "dead-end", Pos: Position{"content/a b.yaml", 2, 3}, Message: "leads <nowhere>", Hint: "mend it",
+		Notes: []Note{{Position{"content/c.yaml", 1, 1}, "asked here"}, {Position{}, "nowhere"}},
+	},
 	{Code: "unknown-file", Severity: Warning, Pos: Position{File: "content/x.txt"}, Message: "not\x1b used\u009b\U000E0041"},
 }
 

@@ -88,8 +88,10 @@ func TestPositionsShowOnlyWhatIsKnown(t *testing.T) {
 }
 
 func TestMessagesCannotActOnATerminal(t *testing.T) {
-	d := Diagnostic{Code: "x", Pos: Position{"a\x1b[2J.yaml", 1, 1}, Message: "a\x1b[31mb\nc\u202ed\u0085\xff",
-		Hint: "h\r\x07", Notes: []Note{{Position{"b\n.yaml", 1, 1}, "n\x00\U000E0041"}}}
+	d := Diagnostic{
+		Code: "x", Pos: Position{"a\x1b[2J.yaml", 1, 1}, Message: "a\x1b[31mb\nc\u202ed\u0085\xff",
+		Hint: "h\r\x07", Notes: []Note{{Position{"b\n.yaml", 1, 1}, "n\x00\U000E0041"}},
+	}
 	got := text(t, []Diagnostic{d}, "k: \x1b[2J\u202e\x00 v", 1)
 	for i, r := range got {
 		if r != '\n' && harmful(r) {

@@ -164,23 +164,28 @@ func TestHostileTextIsEscapedInDMN(t *testing.T) {
 	}
 }
 
-// dmn-moddle is the reader of the modelling tools. Its test runs where Node and
-// the module are installed: DMN_MODDLE names the folder that has it.
+// dmn-moddle is the reader of the modelling tools. ./test.sh installs it.
 func TestModellingToolsReadTheFileWithoutWarnings(t *testing.T) {
-	dir := os.Getenv("DMN_MODDLE")
-	node, err := exec.LookPath("node")
-	if dir == "" || err != nil {
-		t.Skip("set DMN_MODDLE to a folder with node_modules/dmn-moddle")
+	dir, err := filepath.Abs("../../test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "node_modules", "dmn-moddle")); err != nil {
+		t.Fatalf("dmn-moddle is not installed: ./test.sh installs it: %v", err)
 	}
 	_, text := dmnOf(t, content(t))
 	file := filepath.Join(t.TempDir(), "decisions.dmn")
 	if err := os.WriteFile(file, text, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	const script = `const {DmnModdle} = await import(process.argv[1] + '/node_modules/dmn-moddle/dist/index.js').catch(async () => ({DmnModdle: (await import(process.argv[1] + '/node_modules/dmn-moddle/index.js')).default}));
-import('node:fs').then(async fs => { const m = new DmnModdle(); const r = await m.fromXML(fs.readFileSync(process.argv[2], 'utf8'), 'dmn:Definitions');
-if (r.warnings.length) { console.log(r.warnings.map(w => w.message).join('\n')); process.exit(1) } })`
-	out, err := exec.Command(node, "--input-type=module", "-e", script, dir, file).CombinedOutput()
+	const script = `import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+const at = createRequire(process.argv[1] + '/package.json').resolve('dmn-moddle');
+const { DmnModdle, default: made } = await import(pathToFileURL(at));
+const read = await new (DmnModdle ?? made)().fromXML(fs.readFileSync(process.argv[2], 'utf8'), 'dmn:Definitions');
+for (const w of read.warnings) console.log(w.message);`
+	out, err := exec.Command("node", "--input-type=module", "-e", script, dir, file).CombinedOutput()
 	if err != nil || len(out) > 0 {
 		t.Errorf("%v: %s", err, out)
 	}

@@ -209,13 +209,27 @@ func TestEveryIDInTheJSONLeadsToSomething(t *testing.T) {
 		}
 	}
 	for _, c := range [][3]string{
-		{"provisions", "instrument", "instruments"}, {"provisions", "binds", "actors"}, {"provisions", "topics", "topics"},
-		{"provisions", "obligations", "obligations"}, {"provisions", "sanctions", "sanctions"}, {"provisions", "penalisedBy", "sanctions"},
-		{"provisions", "terms", "terms"}, {"provisions", "questions", "questions"}, {"provisions", "decisions", "decisions"},
-		{"obligations", "provision", "provisions"}, {"obligations", "basis", "provisions"}, {"obligations", "sanctions", "sanctions"},
-		{"obligations", "bearer", "actors"}, {"obligations", "authority", "actors"}, {"sanctions", "enforces", "provisions"},
-		{"sanctions", "on", "actors"}, {"references", "from", "provisions"}, {"references", "to", "provisions"},
-		{"terms", "usedIn", "provisions"}, {"decisions", "grounds", "provisions"}, {"questions", "affects", "actors"},
+		{"provisions", "instrument", "instruments"},
+		{"provisions", "binds", "actors"},
+		{"provisions", "topics", "topics"},
+		{"provisions", "obligations", "obligations"},
+		{"provisions", "sanctions", "sanctions"},
+		{"provisions", "penalisedBy", "sanctions"},
+		{"provisions", "terms", "terms"},
+		{"provisions", "questions", "questions"},
+		{"provisions", "decisions", "decisions"},
+		{"obligations", "provision", "provisions"},
+		{"obligations", "basis", "provisions"},
+		{"obligations", "sanctions", "sanctions"},
+		{"obligations", "bearer", "actors"},
+		{"obligations", "authority", "actors"},
+		{"sanctions", "enforces", "provisions"},
+		{"sanctions", "on", "actors"},
+		{"references", "from", "provisions"},
+		{"references", "to", "provisions"},
+		{"terms", "usedIn", "provisions"},
+		{"decisions", "grounds", "provisions"},
+		{"questions", "affects", "actors"},
 	} {
 		check(c[0], c[1], c[2])
 	}

@@ -23,14 +23,13 @@ func JSON(w io.Writer, c *law.Corpus) error {
 		Decisions:    list(c.Decisions, decisionForm),
 		Questions:    list(c.Questions, openQuestionForm),
 		Sources:      list(c.Sources, sourceForm),
-		Concordances: []struct{}{},
+		Concordances: concordances(c),
 		Actors:       list(c.Actors, actorForm),
 		Topics:       list(c.Topics, topicForm),
 	})
 }
 
-// corpus is the whole export; concordances come with the second version of an
-// instrument.
+// corpus is the whole export.
 type corpus struct {
 	AsOf         string         `json:"asOf"`
 	Instruments  []instrument   `json:"instruments"`
@@ -42,7 +41,7 @@ type corpus struct {
 	Decisions    []decision     `json:"decisions"`
 	Questions    []openQuestion `json:"questions"`
 	Sources      []sourceEntry  `json:"sources"`
-	Concordances []struct{}     `json:"concordances"`
+	Concordances []concordance  `json:"concordances"`
 	Actors       []actor        `json:"actors"`
 	Topics       []topic        `json:"topics"`
 }

@@ -61,30 +61,32 @@ type (
 		Reason   string `json:"reason"`
 	}
 	provision struct {
-		ID           string       `json:"id"`
-		EID          string       `json:"eId"`
-		Instrument   string       `json:"instrument"`
-		Version      string       `json:"version"`
-		Number       string       `json:"number"`
-		Citation     bilingual    `json:"citation"`
-		Heading      bilingual    `json:"heading"`
-		Chapter      string       `json:"chapter"`
-		Section      string       `json:"section"`
-		Binding      bool         `json:"binding"`
-		Binds        []string     `json:"binds"`
-		Topics       []string     `json:"topics"`
-		Text         []paragraph  `json:"text"`
-		TextBasis    string       `json:"textBasis"`
-		Verification verification `json:"verification"`
-		Notes        []note       `json:"notes"`
-		Terms        []string     `json:"terms"`
-		Defines      []string     `json:"defines"`
-		Obligations  []string     `json:"obligations"`
-		Sanctions    []string     `json:"sanctions"`
-		PenalisedBy  []string     `json:"penalisedBy"`
-		Questions    []string     `json:"questions"`
-		Decisions    []string     `json:"decisions"`
-		URL          string       `json:"url"`
+		ID           string        `json:"id"`
+		EID          string        `json:"eId"`
+		Instrument   string        `json:"instrument"`
+		Version      string        `json:"version"`
+		Number       string        `json:"number"`
+		Citation     bilingual     `json:"citation"`
+		Heading      bilingual     `json:"heading"`
+		Chapter      string        `json:"chapter"`
+		Section      string        `json:"section"`
+		Binding      bool          `json:"binding"`
+		Binds        []string      `json:"binds"`
+		Topics       []string      `json:"topics"`
+		Text         []paragraph   `json:"text"`
+		TextBasis    string        `json:"textBasis"`
+		Verification verification  `json:"verification"`
+		Notes        []note        `json:"notes"`
+		Terms        []string      `json:"terms"`
+		Defines      []string      `json:"defines"`
+		Obligations  []string      `json:"obligations"`
+		Sanctions    []string      `json:"sanctions"`
+		PenalisedBy  []string      `json:"penalisedBy"`
+		Inherited    string        `json:"inherited"`         // id of the article whose text this is, or ""
+		Outcome      *draftOutcome `json:"outcome,omitempty"` // of an article of a draft
+		Questions    []string      `json:"questions"`
+		Decisions    []string      `json:"decisions"`
+		URL          string        `json:"url"`
 	}
 	paragraph struct {
 		EID          string        `json:"eId"`
@@ -161,7 +163,11 @@ func provisionForm(p *law.Provision) provision {
 		Obligations: obligationIDs(p.Obligations), Sanctions: sanctionIDs(p.Sanctions), PenalisedBy: sanctionIDs(p.PenalisedBy),
 		Questions: list(p.Questions, func(q *law.OpenQuestion) string { return q.ID }),
 		Decisions: list(p.Decisions, func(d *law.Decision) string { return d.ID }),
+		Outcome:   outcomeOfDraft(p.Outcome),
 		URL:       p.URL,
+	}
+	if p.Inherited != nil {
+		form.Inherited = p.Inherited.ID
 	}
 	if p.Chapter != nil {
 		form.Chapter = p.Chapter.EID

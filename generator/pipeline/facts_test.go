@@ -128,11 +128,31 @@ var periods = []struct {
 	article            int
 	relation, duration string
 }{
-	{21, "at-least", "P6M"}, {38, "every", "P1Y"}, {22, "at-once", ""}, {22, "promptly", ""}, {22, "as-prescribed", ""},
-	{25, "at-once", ""}, {25, "promptly", ""}, {25, "as-prescribed", ""}, {42, "at-once", ""}, {42, "promptly", ""}, {42, "as-prescribed", ""},
-	{47, "at-once", ""}, {14, "promptly", ""}, {49, "promptly", ""}, {54, "promptly", ""}, {55, "at-once", ""}, {55, "promptly", ""},
-	{24, "at-event", ""}, {23, "before", ""}, {33, "in-step", ""}, {29, "regularly", ""}, {34, "regularly", ""}, {39, "regularly", ""},
-	{53, "regularly", ""}, {19, "regularly", ""},
+	{21, "at-least", "P6M"},
+	{38, "every", "P1Y"},
+	{22, "at-once", ""},
+	{22, "promptly", ""},
+	{22, "as-prescribed", ""},
+	{25, "at-once", ""},
+	{25, "promptly", ""},
+	{25, "as-prescribed", ""},
+	{42, "at-once", ""},
+	{42, "promptly", ""},
+	{42, "as-prescribed", ""},
+	{47, "at-once", ""},
+	{14, "promptly", ""},
+	{49, "promptly", ""},
+	{54, "promptly", ""},
+	{55, "at-once", ""},
+	{55, "promptly", ""},
+	{24, "at-event", ""},
+	{23, "before", ""},
+	{33, "in-step", ""},
+	{29, "regularly", ""},
+	{34, "regularly", ""},
+	{39, "regularly", ""},
+	{53, "regularly", ""},
+	{19, "regularly", ""},
 }
 
 func TestEveryPeriodOfTheFactSheetStandsAtItsArticle(t *testing.T) {

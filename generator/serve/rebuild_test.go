@@ -143,8 +143,10 @@ func TestAHalfWrittenFileShowsThePanelOverTheLastGoodSite(t *testing.T) {
 		t.Errorf("build %q after %s: pages would reload", state.Build, good)
 	}
 	f := state.Failure.Findings[0]
-	want := finding{Severity: "error", Place: "index.txt:2:3", Message: "this line is <b>broken</b>", Code: "broken-line", Excerpt: "broken",
-		Notes: []note{{"index.txt:1:1", "the file starts here"}}, Hint: "mend it"}
+	want := finding{
+		Severity: "error", Place: "index.txt:2:3", Message: "this line is <b>broken</b>", Code: "broken-line", Excerpt: "broken",
+		Notes: []note{{"index.txt:1:1", "the file starts here"}}, Hint: "mend it",
+	}
 	if len(f.Notes) != 1 || f.Notes[0] != want.Notes[0] {
 		t.Errorf("notes are %v", f.Notes)
 	}

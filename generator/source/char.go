@@ -47,8 +47,10 @@ func judge(r rune) verdict {
 
 // char reports c, which was judged as v, at the given place.
 func (r *reporter) char(c rune, v verdict, line, column int) {
-	d := diag.Diagnostic{Code: v.code, Severity: v.severity, Pos: r.at(line, column),
-		Message: charName(c) + " " + v.why, Hint: "delete the character"}
+	d := diag.Diagnostic{
+		Code: v.code, Severity: v.severity, Pos: r.at(line, column),
+		Message: charName(c) + " " + v.why, Hint: "delete the character",
+	}
 	if v.severity == diag.Warning {
 		d.Hint = "delete the character unless it is meant"
 	}

@@ -79,10 +79,12 @@ func (c *composer) keys(n *yaml.Node, in place) []Key {
 		key := Key{Name: k.Value, Pos: c.at(k.Line, k.Column)}
 		c.key(k)
 		if first, dup := seen[key.Name]; dup && k.Kind == yaml.ScalarNode {
-			c.put(diag.Diagnostic{Code: "duplicate-key", Pos: key.Pos,
+			c.put(diag.Diagnostic{
+				Code: "duplicate-key", Pos: key.Pos,
 				Message: fmt.Sprintf("the key %q is here a second time", shorten(key.Name, 40)),
 				Notes:   []diag.Note{{Pos: first, Message: "it is first given here"}},
-				Hint:    "keep one of them"})
+				Hint:    "keep one of them",
+			})
 		} else {
 			seen[key.Name] = key.Pos
 		}

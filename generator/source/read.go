@@ -24,8 +24,10 @@ func ReadDir(dir, label string) (*Tree, diag.List) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		var ds diag.List
-		ds.Add(diag.Diagnostic{Code: "unreadable", Pos: diag.Position{File: fullName(label, ".")},
-			Message: "cannot open the folder: " + reason(err)})
+		ds.Add(diag.Diagnostic{
+			Code: "unreadable", Pos: diag.Position{File: fullName(label, ".")},
+			Message: "cannot open the folder: " + reason(err),
+		})
 		return &Tree{Label: label}, ds
 	}
 	defer root.Close()
@@ -51,8 +53,10 @@ func read(fsys fs.FS, label string, open opener) (*Tree, diag.List) {
 	entries, ds := walk(fsys, label)
 	entries, over := withinTotal(entries, MaxInputBytes)
 	if over {
-		ds.Add(diag.Diagnostic{Code: "limit", Pos: diag.Position{File: fullName(label, ".")},
-			Message: "the files are more than " + figure(MaxInputBytes) + " together", Hint: "split the content"})
+		ds.Add(diag.Diagnostic{
+			Code: "limit", Pos: diag.Position{File: fullName(label, ".")},
+			Message: "the files are more than " + figure(MaxInputBytes) + " together", Hint: "split the content",
+		})
 	}
 	files := make([]*File, len(entries))
 	lists := make([]diag.List, len(entries))

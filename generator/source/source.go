@@ -93,8 +93,10 @@ func (r *reporter) add(code string, line, column int, message, hint string) {
 func (r *reporter) put(d diag.Diagnostic) {
 	switch n := r.list.Len(); {
 	case n == MaxFindings:
-		d = diag.Diagnostic{Code: "limit", Pos: d.Pos, Message: limitMessage("findings in one file", MaxFindings),
-			Hint: "mend the findings above, then check again"}
+		d = diag.Diagnostic{
+			Code: "limit", Pos: d.Pos, Message: limitMessage("findings in one file", MaxFindings),
+			Hint: "mend the findings above, then check again",
+		}
 		fallthrough
 	case n < MaxFindings:
 		r.list.Add(d)

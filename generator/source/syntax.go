@@ -119,20 +119,32 @@ var explanations = []struct {
 	theirs string
 	explanation
 }{
-	{"mapping values are not allowed", explanation{"yaml-syntax", "a colon stands where no key can be",
-		"quote the text if it contains a colon and a space; else check the indentation"}},
-	{"could not find expected ':'", explanation{"yaml-syntax", "this line is no key: value",
-		"indent it if it continues the text above, else add a colon"}},
-	{"did not find expected key", explanation{"yaml-syntax", "a key should stand here",
-		"check the indentation; text that starts with a quote must end with it"}},
-	{"did not find expected '-' indicator", explanation{"yaml-syntax", "a list item should start here",
-		"check the indentation"}},
-	{"block sequence entries are not allowed", explanation{"yaml-syntax", "a list item cannot start here",
-		"put it on a line of its own"}},
+	{"mapping values are not allowed", explanation{
+		"yaml-syntax", "a colon stands where no key can be",
+		"quote the text if it contains a colon and a space; else check the indentation",
+	}},
+	{"could not find expected ':'", explanation{
+		"yaml-syntax", "this line is no key: value",
+		"indent it if it continues the text above, else add a colon",
+	}},
+	{"did not find expected key", explanation{
+		"yaml-syntax", "a key should stand here",
+		"check the indentation; text that starts with a quote must end with it",
+	}},
+	{"did not find expected '-' indicator", explanation{
+		"yaml-syntax", "a list item should start here",
+		"check the indentation",
+	}},
+	{"block sequence entries are not allowed", explanation{
+		"yaml-syntax", "a list item cannot start here",
+		"put it on a line of its own",
+	}},
 	{"did not find expected ',' or ']'", explanation{"yaml-syntax", "a list in [ ] goes on without a comma or ]", "add the comma or the ]"}},
 	{"did not find expected ',' or '}'", explanation{"yaml-syntax", "a mapping in { } goes on without a comma or }", "add the comma or the }"}},
-	{"did not find expected node content", explanation{"yaml-syntax", "a value should stand here",
-		"close every [ and {; quote text that starts with one of them"}},
+	{"did not find expected node content", explanation{
+		"yaml-syntax", "a value should stand here",
+		"close every [ and {; quote text that starts with one of them",
+	}},
 	{"found unexpected end of stream", explanation{"yaml-syntax", "the quote that starts here is never closed", "close it"}},
 	{"found unexpected document indicator", explanation{"yaml-syntax", "the quote that starts before this line is never closed", "close it"}},
 	{"found unknown escape character", explanation{"yaml-syntax", "an unknown escape in double quotes", "use single quotes for text with a backslash"}},

@@ -57,9 +57,11 @@ func (w *walker) folder(dir string, depth int) {
 			w.add("bad-name", p, why, "rename it")
 		}
 		if other, taken := names[foldName(e.Name())]; taken {
-			w.list.Add(diag.Diagnostic{Code: "collision", Pos: w.at(p),
+			w.list.Add(diag.Diagnostic{
+				Code: "collision", Pos: w.at(p),
 				Message: fmt.Sprintf("%q and %q are one name on some file systems", path.Base(other), e.Name()),
-				Notes:   []diag.Note{{Pos: w.at(other), Message: "the other one is here"}}, Hint: "rename one of them"})
+				Notes:   []diag.Note{{Pos: w.at(other), Message: "the other one is here"}}, Hint: "rename one of them",
+			})
 		}
 		names[foldName(e.Name())] = p
 		w.entry(p, e, depth)
@@ -79,8 +81,10 @@ func (w *walker) entry(p string, e fs.DirEntry, depth int) {
 	case renameHint(p) != "" && !isYAML(p):
 		w.add("bad-name", p, "YAML files end in .yaml, in lower case", renameHint(p))
 	case !wanted(p):
-		w.list.Add(diag.Diagnostic{Code: "unknown-file", Severity: diag.Warning, Pos: w.at(p),
-			Message: "this file is not used", Hint: "content is *.yaml, and *.md under pages/"})
+		w.list.Add(diag.Diagnostic{
+			Code: "unknown-file", Severity: diag.Warning, Pos: w.at(p),
+			Message: "this file is not used", Hint: "content is *.yaml, and *.md under pages/",
+		})
 	default:
 		info, err := e.Info()
 		if err != nil {
