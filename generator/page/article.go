@@ -232,7 +232,7 @@ func (p place) decisionLinks(ds []*law.Decision) list {
 	for _, dec := range ds {
 		d := p.link(en(dec.Title), dec.URL)
 		if dec.Draft {
-			d["tag"] = tag("draft", "Rests on a draft")
+			d["tag"] = tag("draft", restsOn(dec))
 		}
 		out = append(out, d)
 	}

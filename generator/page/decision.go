@@ -44,8 +44,10 @@ type walk struct {
 	*builder
 	dec    *law.Decision
 	order  []*law.Question // as a walker meets them; unreachable ones last
+	parts  []part          // the same, track by track
 	number map[*law.Question]int
 	depth  map[*law.Question]int // see longest
+	called bool                  // by another; calls are not entered any more
 }
 
 func newWalk(b *builder, dec *law.Decision) *walk {
@@ -72,6 +74,7 @@ func newWalk(b *builder, dec *law.Decision) *walk {
 	for _, q := range dec.Questions {
 		note(q)
 	}
+	w.parts = newParts(dec, w.order)
 	return w
 }
 
@@ -86,7 +89,7 @@ func (w *walk) shared(p place) data {
 	d := data{"decision": p.link(en(w.dec.Title), w.dec.URL)}
 	put(d, "decisionzh", w.dec.Title.Zh)
 	if w.dec.Draft {
-		d["draftmark"] = tag("draft", "Rests on a draft, not binding")
+		d["draftmark"] = tag("draft", restsOn(w.dec)+", not binding")
 	}
 	if len(w.order) > 0 {
 		d["start"] = p.rel(w.questionURL(w.order[0]))
@@ -107,7 +110,8 @@ func (w *walk) overview() {
 	put(d, "headingzh", dec.Title.Zh)
 	put(d, "summary", p.texts(dec.Summary))
 	d["chart"] = "decision:" + dec.ID
-	put(d, "outline", w.outline(p, nil))
+	w.putOutline(p, d, nil)
+	w.putStarts(p, d)
 	var outcomes list
 	for _, o := range dec.Outcomes {
 		row := w.outcomeLink(p, o)
@@ -125,32 +129,41 @@ func (w *walk) overview() {
 	}
 	put(d, "grounds", grounds)
 	put(d, "related", p.openLinks(dec.Related))
-	paths := flow.Paths(dec)
-	d["pathcount"] = count(len(paths), "path", "paths")
-	put(d, "paths", w.paths(p, paths[:min(len(paths), maxPathsShown)]))
-	put(d, "morepaths", len(paths) > maxPathsShown)
+	w.putPaths(p, d)
 	page := p.add("decision", "decide", en(dec.Title), dec.Summary, d,
 		p.link("Decide", "decisions/index.html"), data{"text": en(dec.Title)})
 	page.Drawings = map[string]string{"decision:" + dec.ID: ""}
 }
 
-// outline is the decision as a flat numbered list: each question once, each of
+// putOutline sets the outline: one list, or one for each track.
+func (w *walk) putOutline(p place, d data, current *law.Question) {
+	if !w.tracked() {
+		put(d, "outline", w.outline(p, w.order, current))
+		return
+	}
+	var tracks list
+	for _, part := range w.parts {
+		row := data{"text": en(part.track.Title)}
+		put(row, "zh", part.track.Title.Zh)
+		put(row, "rows", w.outline(p, part.questions, current))
+		tracks = append(tracks, row)
+	}
+	put(d, "tracks", tracks)
+}
+
+// outline is questions as a flat numbered list: each question once, each of
 // its answers with where it leads. It says what the chart says.
-func (w *walk) outline(p place, current *law.Question) list {
+func (w *walk) outline(p place, questions []*law.Question, current *law.Question) list {
 	var out list
-	for _, q := range w.order {
+	for _, q := range questions {
 		row := w.questionLink(p, q)
 		put(row, "current", q == current)
 		var answers list
 		for _, a := range q.Answers {
 			answer := data{"text": w.answerLabel(a)}
 			next, outcome := flow.Target(w.dec, a)
-			switch {
-			case next != nil:
-				answer["question"] = w.questionLink(p, next)
-			case outcome != nil:
-				answer["outcome"] = w.outcomeLink(p, outcome)
-			}
+			w.putTarget(p, answer, next, outcome)
+			put(answer, "call", w.call(p, a))
 			answers = append(answers, answer)
 		}
 		put(row, "answers", answers)
@@ -184,7 +197,34 @@ func (w *walk) answerLabel(a *law.DecisionAnswer) string {
 	return sentence(w.word("answer", a.Value))
 }
 
-// paths lists every way through the decision with its outcome.
+// putPaths sets the ways through the decision: one list, or one for each track.
+// No list is longer than maxPathsShown.
+func (w *walk) putPaths(p place, d data) {
+	paths := flow.Paths(w.dec)
+	d["pathcount"] = count(len(paths), "path", "paths")
+	if !w.tracked() {
+		put(d, "paths", w.paths(p, paths[:min(len(paths), maxPathsShown)]))
+		put(d, "morepaths", len(paths) > maxPathsShown)
+		return
+	}
+	var tracks list
+	for _, t := range w.dec.Tracks {
+		var on []flow.Path
+		for _, path := range paths {
+			if path.Track == t.ID {
+				on = append(on, path)
+			}
+		}
+		row := data{"text": en(t.Title), "pathcount": count(len(on), "path", "paths")}
+		put(row, "zh", t.Title.Zh)
+		put(row, "paths", w.paths(p, on[:min(len(on), maxPathsShown)]))
+		put(row, "morepaths", len(on) > maxPathsShown)
+		tracks = append(tracks, row)
+	}
+	put(d, "pathtracks", tracks)
+}
+
+// paths lists ways through the decision with their outcomes.
 func (w *walk) paths(p place, paths []flow.Path) list {
 	var out list
 	for i, path := range paths {
@@ -192,9 +232,21 @@ func (w *walk) paths(p place, paths []flow.Path) list {
 		for _, s := range path.Steps {
 			q := w.questionLink(p, s.Question)
 			q["answer"] = w.answerLabel(s.Answer)
+			put(q, "after", w.after(p, s.Answer.Call, s.Branch))
 			steps = append(steps, q)
 		}
 		out = append(out, data{"n": strconv.Itoa(i + 1), "steps": steps, "outcome": w.outcomeLink(p, path.Outcome)})
 	}
 	return out
+}
+
+// restsOn names what a decision without binding force rests on: a draft, or
+// guidance that never was law.
+func restsOn(d *law.Decision) string {
+	for _, ground := range d.Grounds {
+		if ground.Provision.Instrument.Draft {
+			return "Rests on a draft"
+		}
+	}
+	return "Rests on guidance"
 }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"legible/generator/flow"
 	"legible/generator/law"
 )
@@ -22,17 +24,9 @@ func (w *walk) outcome(o *law.Outcome) {
 		d["resume"] = w.questionLink(p, q)
 	}
 	put(d, "added", w.added(p, o))
-	var before list
-	for _, q := range w.order {
-		for _, a := range q.Answers {
-			if _, end := flow.Target(w.dec, a); end == o {
-				l := w.questionLink(p, q)
-				l["answer"] = w.answerLabel(a)
-				before = append(before, l)
-			}
-		}
-	}
-	put(d, "before", before)
+	put(d, "before", w.before(p, func(l flow.Lead) bool { return l.Outcome == o }))
+	put(d, "callers", w.callers(p, o))
+	w.putStarts(p, d)
 	p.add("outcome", "decide", en(o.Title), o.Text, d, w.crumbs(p, en(o.Title))...)
 }
 
@@ -65,6 +59,7 @@ func (w *walk) added(p place, o *law.Outcome) list {
 }
 
 func (w *walk) reaches(a *law.DecisionAnswer, o *law.Outcome, leads map[*law.Question]bool) bool {
-	next, end := flow.Target(w.dec, a)
-	return end == o || next != nil && leads[next]
+	return slices.ContainsFunc(flow.Leads(w.dec, a), func(l flow.Lead) bool {
+		return l.Outcome == o || l.Question != nil && leads[l.Question]
+	})
 }

@@ -31,18 +31,14 @@ func (w *walk) question(q *law.Question) {
 	if weak(q.Verification) && q.Verification.Level != "" {
 		d["doubt"] = p.word("level", q.Verification.Level)
 	}
-	var before list
-	for _, other := range w.order {
-		for _, a := range other.Answers {
-			if next, _ := flow.Target(w.dec, a); next == q {
-				l := w.questionLink(p, other)
-				l["answer"] = w.answerLabel(a)
-				before = append(before, l)
-			}
+	put(d, "before", w.before(p, func(l flow.Lead) bool { return l.Question == q }))
+	w.putOutline(p, d, q)
+	if t := w.trackOf(q); t != nil {
+		d["track"] = en(t.Title)
+		if start := w.dec.Question(t.Start); start != nil {
+			d["start"] = p.rel(w.questionURL(start))
 		}
 	}
-	put(d, "before", before)
-	put(d, "outline", w.outline(p, q))
 	p.add("question", "decide", en(q.Ask), "Question "+strconv.Itoa(w.number[q])+" of “"+en(w.dec.Title)+"”.", d,
 		w.crumbs(p, "Question "+strconv.Itoa(w.number[q]))...)
 }
@@ -56,8 +52,15 @@ func (w *walk) longest(q *law.Question, open map[*law.Question]bool) int {
 	open[q] = true
 	most := 0
 	for _, a := range q.Answers {
-		if next, _ := flow.Target(w.dec, a); next != nil && !open[next] {
-			most = max(most, w.longest(next, open))
+		inside := 0
+		if c := a.Call; c != nil && c.Decision != nil && c.Decision != w.dec {
+			inside = w.inside(c.Decision)
+		}
+		most = max(most, inside)
+		for _, l := range flow.Leads(w.dec, a) {
+			if l.Question != nil && !open[l.Question] {
+				most = max(most, inside+w.longest(l.Question, open))
+			}
 		}
 	}
 	delete(open, q)
@@ -65,12 +68,25 @@ func (w *walk) longest(q *law.Question, open map[*law.Question]bool) int {
 	return most + 1
 }
 
+// inside counts the questions of the longest way through a called decision,
+// which calls none itself.
+func (w *walk) inside(dec *law.Decision) int {
+	q := dec.Question(dec.Start)
+	if q == nil || w.called {
+		return 0
+	}
+	within := &walk{builder: w.builder, dec: dec, depth: map[*law.Question]int{}, called: true}
+	return within.longest(q, map[*law.Question]bool{})
+}
+
 // answerRow is one answer: a link to what follows, with what it adds.
 func (w *walk) answerRow(p place, q *law.Question, a *law.DecisionAnswer) data {
 	d := data{"text": w.answerLabel(a)}
 	put(d, "zh", a.Label.Zh)
 	next, outcome := flow.Target(w.dec, a)
-	switch {
+	switch call := w.call(p, a); {
+	case call != nil:
+		d["call"], d["href"] = call, call["href"]
 	case next != nil:
 		d["href"] = p.rel(w.questionURL(next))
 	case outcome != nil:

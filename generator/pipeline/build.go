@@ -202,8 +202,9 @@ func (b *build) charts(ctx context.Context) error {
 			}
 			svg, err := drawer.Draw(ctx, d, diagram.Options{
 				Lang: p.Lang, Prefix: "chart-" + d.ID,
-				Href: func(n *law.Node) string { return page.Rel(p.Path, n.URL) },
-				Cite: chartCitation,
+				Href:     func(n *law.Node) string { return page.Rel(p.Path, n.URL) },
+				Cite:     chartCitation,
+				Decision: func(d *law.Decision) string { return page.Rel(p.Path, d.URL) },
 			})
 			if err != nil {
 				return err

@@ -94,7 +94,7 @@ func choice(q *law.Question, text string) (string, error) {
 func heading(out io.Writer, c *law.Corpus, d *law.Decision) {
 	fmt.Fprintf(out, "%s\nAnswers for the law as of %s.\n", d.Title.En, c.AsOf.English())
 	if d.Draft {
-		fmt.Fprintln(out, "Rests on a draft that never took effect: not binding.")
+		fmt.Fprintln(out, "Rests on text that was never in force: not binding.")
 	}
 }
 
