@@ -12,9 +12,9 @@ import (
 // article of a declared gap is let through, and shown without a link; one that
 // could mean two versions is an error, because a reader would guess.
 func citations(c *law.Corpus, list *diag.List) {
-	names := c.CitedNames()
+	names := cite.Names(c.CitedNames())
 	prose := func(home *law.Version, at diag.Position, text string) {
-		for _, found := range cite.Find(text, names) {
+		for _, found := range names.Find(text) {
 			if d, bad := cited(c, home, found, text[found.Start:found.End]); bad {
 				d.Pos = at
 				list.Add(d)
@@ -135,9 +135,9 @@ func cited(c *law.Corpus, home *law.Version, found cite.Citation, text string) (
 
 // inherited: words taken over from an earlier version name no article number of
 // their own instrument, which would be another article now.
-func inherited(p *law.Provision, names []string, list *diag.List) {
+func inherited(p *law.Provision, names *cite.Reader, list *diag.List) {
 	look := func(at diag.Position, text string) {
-		for _, found := range cite.Find(text, names) {
+		for _, found := range names.Find(text) {
 			if found.Instrument != "" {
 				continue
 			}

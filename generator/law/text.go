@@ -53,8 +53,12 @@ func IndexWord(text, word string) int {
 
 // indexFold is strings.Index with ASCII letter case ignored.
 func indexFold(text, word string) int {
+	low, up := word[0], word[0]
+	if 'a' <= low|0x20 && low|0x20 <= 'z' {
+		low, up = low|0x20, low&^0x20
+	}
 	for i := 0; i+len(word) <= len(text); i++ {
-		if strings.EqualFold(text[i:i+len(word)], word) {
+		if c := text[i]; (c == low || c == up) && strings.EqualFold(text[i:i+len(word)], word) {
 			return i
 		}
 	}
