@@ -22,7 +22,9 @@ func outcomesURL(v *law.Version) string {
 func (p place) outcomeBox(o *law.DraftOutcome, pr *law.Provision) data {
 	d := data{
 		"result": p.word("result", o.Result), "class": o.Result, "meaning": p.word("meaning", o.Result),
-		"confidence": p.word("confidence", o.Confidence),
+	}
+	if o.Result != "none-known" { // nothing was compared
+		d["confidence"] = p.word("confidence", o.Confidence)
 	}
 	var places list
 	for _, n := range o.To {
