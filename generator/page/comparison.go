@@ -153,7 +153,7 @@ func (p place) dutyLink(o *law.Obligation) data {
 		"what": p.prose(strings.TrimSpace(o.Action + " " + o.Object)), "href": p.rel(o.URL),
 	}
 	if o.Deadline != nil {
-		phrase, _ := p.deadline(o.Deadline)
+		phrase, _ := p.due(o)
 		put(d, "when", p.prose(phrase))
 	}
 	return d

@@ -52,7 +52,7 @@ func (p place) duty(o *law.Obligation) data {
 	put(d, "exception", p.prose(o.Exception))
 	put(d, "note", p.prose(o.Note))
 	if o.Deadline != nil {
-		phrase, anchor := p.deadline(o.Deadline)
+		phrase, anchor := p.due(o)
 		put(d, "counted", o.Deadline.Duration != "" && o.Deadline.Relation != "every")
 		put(d, "when", p.prose(phrase))
 		put(d, "anchor", p.prose(anchor))

@@ -104,6 +104,6 @@ func (p place) whenDue(o *law.Obligation) string {
 	if o.Deadline == nil {
 		return ""
 	}
-	phrase, _ := p.deadline(o.Deadline)
+	phrase, _ := p.due(o)
 	return phrase
 }

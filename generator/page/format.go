@@ -109,6 +109,16 @@ func (b *builder) duration(iso, days string) string {
 	return strings.Join(parts, " ")
 }
 
+// due is the deadline of a duty, which has one. The law's own word stands beside
+// ours only where its Chinese wording was read.
+func (b *builder) due(o *law.Obligation) (phrase, anchor string) {
+	phrase, anchor = b.deadline(o.Deadline)
+	if o.Verification.Rank() > 0 {
+		phrase = strings.NewReplacer(" (立即)", "", " (及时)", "", " (同步)", "").Replace(phrase)
+	}
+	return phrase, anchor
+}
+
 // deadline writes when or for how long: the phrase, and what it is tied to
 // where that does not fit into it.
 func (b *builder) deadline(d *law.Deadline) (phrase, anchor string) {

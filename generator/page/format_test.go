@@ -95,3 +95,15 @@ func TestFinesStandOnOneScale(t *testing.T) {
 		t.Errorf("%d marks on the axis of a higher fine, want 6", n)
 	}
 }
+
+func TestTheLawsOwnWordForADeadlineStandsOnlyWhereItWasRead(t *testing.T) {
+	b := &builder{}
+	o := &law.Obligation{Deadline: &law.Deadline{Relation: "promptly"}, Verification: law.Verification{Level: "primary"}}
+	if phrase, _ := b.due(o); phrase != "promptly (及时)" {
+		t.Errorf("read in Chinese: %q", phrase)
+	}
+	o.Verification.Level = "unchecked"
+	if phrase, _ := b.due(o); phrase != "promptly" {
+		t.Errorf("not read in Chinese: %q", phrase)
+	}
+}
