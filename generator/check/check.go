@@ -17,6 +17,7 @@ var rules = []func(*law.Corpus, *diag.List){
 	collisions,
 	citations,
 	figures,
+	legalEffects,
 	houseTerms,
 	deadEnds,
 	unreachable,

@@ -21,10 +21,10 @@ func concordances(c *law.Corpus, list *diag.List) {
 		}
 	}
 	for _, p := range c.Provisions {
-		if p.Instrument.Draft && p.Outcome == nil && p.Instrument.Status == law.Superseded {
+		if p.Instrument.Draft && p.Outcome == nil {
 			list.Add(diag.Diagnostic{
-				Code: "draft-without-outcome", Severity: diag.Warning, Pos: p.Pos,
-				Message: fmt.Sprintf("article %s of a superseded draft does not say what became of it", p.Number),
+				Code: "draft-without-outcome", Pos: p.Pos,
+				Message: fmt.Sprintf("article %s of a draft does not say what became of it", p.Number),
 				Hint:    "add outcome: with its counterpart in the final text, or dropped, or none-known with the reason",
 			})
 		}

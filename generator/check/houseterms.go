@@ -21,7 +21,7 @@ func houseTerms(c *law.Corpus, list *diag.List) {
 					use += " (" + h.Short + ")"
 				}
 				list.Add(diag.Diagnostic{
-					Code: "house-term", Severity: diag.Warning, Pos: at, Message: fmt.Sprintf("%q is not the house term", word),
+					Code: "house-term", Pos: at, Message: fmt.Sprintf("%q is not the house term", word),
 					Notes: []diag.Note{{Pos: h.Pos, Message: "the house term is set here"}}, Hint: "write " + use,
 				})
 			}
