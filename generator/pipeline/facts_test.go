@@ -212,3 +212,36 @@ func TestEveryArticleOfADraftTellsWhatBecameOfIt(t *testing.T) {
 		}
 	}
 }
+
+func TestStatusIsThatOfTheDayNamed(t *testing.T) {
+	days := []string{"2017-05-31", "2017-08-01", "2019-12-01", "2021-09-01", "2025-12-31", "2026-01-01"}
+	want := map[string][]string{
+		"csl":                                    {"adopted-not-in-force", "in-force", "in-force", "in-force", "in-force", "amended"},
+		"cii-regulations-draft-2017":             {"not-yet", "draft-for-comment", "comment-closed", "superseded", "superseded", "superseded"},
+		"cii-regulations-2021":                   {"not-yet", "not-yet", "not-yet", "in-force", "in-force", "in-force"},
+		"threat-information-measures-draft-2019": {"not-yet", "not-yet", "draft-for-comment", "comment-closed", "comment-closed", "comment-closed"},
+		"security-review-measures-2017":          {"adopted-not-in-force", "in-force", "in-force", "repealed", "repealed", "repealed"},
+	}
+	binding := map[string]string{
+		"2017-05-31": "", "2017-08-01": "2017-06-01", "2021-09-01": "2017-06-01", "2025-12-31": "2017-06-01", "2026-01-01": "2026-01-01",
+	}
+	for i, day := range days {
+		content, err := pipeline.Load("../../content", day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if content.Failed() {
+			t.Fatalf("as of %s: %v", day, content.Findings)
+		}
+		for _, in := range content.Corpus.Instruments {
+			if list := want[in.ID]; list != nil && string(in.Status) != list[i] {
+				t.Errorf("%s is %s on %s, want %s", in.ID, in.Status, day, list[i])
+			}
+			for _, v := range in.Versions {
+				if now, named := binding[day]; named && in.ID == "csl" && v.Binding != (v.ID == now) {
+					t.Errorf("%s binds on %s: %v", v.Cited(), day, v.Binding)
+				}
+			}
+		}
+	}
+}
