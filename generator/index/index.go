@@ -18,6 +18,10 @@ const (
 	weightDecision   = 1.5
 	weightQuestion   = 1
 	weightObligation = 0.8
+
+	// What does not bind on the as-of date comes after what does, words being
+	// equal: a draft never stands above the law it was meant for.
+	weightNotBinding = 0.6
 )
 
 // Documents returns one document for each article, obligation, term, open
@@ -103,6 +107,9 @@ func inVersion(d *search.Document, v *law.Version) {
 	d.Instrument, d.Version = v.Instrument.ID, v.ID
 	d.InstrumentNames = v.Instrument.Spellings()
 	d.Status, d.Current = string(v.Status), v.Binding
+	if !v.Binding {
+		d.Weight *= weightNotBinding
+	}
 	if v.Instrument.Draft {
 		d.Status = "draft"
 	}
