@@ -19,16 +19,3 @@ func TestNothingIsLoadedFromDiskOrNetwork(t *testing.T) {
 		}
 	}
 }
-
-func TestNearestFindsSlipsAndNothingElse(t *testing.T) {
-	keys := []string{"title", "text", "outcome", "goto", "en", "zh"}
-	for word, want := range map[string]string{
-		"titel": "title", "tittle": "title", "Title": "title", "outcom": "outcome", "gotto": "goto", "eng": "en",
-		"tile": "title", "zzz": "", "description": "", "": "", "标题": "",
-	} {
-		if got := nearest(word, keys); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
-		}
-	}
-	nearest(strings.Repeat("a", 1<<20), keys) // in no time
-}

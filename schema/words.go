@@ -11,6 +11,8 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+
+	"legible/spell"
 )
 
 // Codes are all the codes an [Issue] may have, with what each means.
@@ -92,7 +94,7 @@ func unknownKey(path []string, key string, part map[string]any) (issue Issue, me
 	}
 	slices.Sort(known)
 	issue = Issue{Code: "unknown-key", Path: path, Key: key, Message: fmt.Sprintf("unknown key %s", quote(key))}
-	if meant = nearest(key, known); meant != "" {
+	if meant = spell.Nearest(key, known); meant != "" {
 		issue.Hint = fmt.Sprintf("did you mean %q?", meant)
 	} else {
 		issue.Hint = "known here: " + strings.Join(known, ", ")
@@ -115,7 +117,7 @@ func notListed(path []string, k *kind.Enum) Issue {
 	}
 	got := fmt.Sprint(k.Got)
 	issue := Issue{Code: "not-allowed", Path: path, Message: fmt.Sprintf("%s cannot be %s", name(path), show(k.Got))}
-	if near := nearest(got, allowed); near != "" {
+	if near := spell.Nearest(got, allowed); near != "" {
 		issue.Hint = fmt.Sprintf("did you mean %q? ", near)
 	}
 	issue.Hint += "allowed: " + strings.Join(allowed, ", ")

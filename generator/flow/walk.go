@@ -2,6 +2,7 @@ package flow
 
 import (
 	"legible/generator/law"
+	"legible/spell"
 )
 
 // Given is one answer somebody gave. The question of a called decision is
@@ -83,11 +84,11 @@ func index(d *law.Decision, answers []Given) (map[string]*law.DecisionAnswer, er
 	for _, g := range answers {
 		p, known := places[g.Question]
 		if !known {
-			return nil, &UnknownQuestion{Decision: d, Given: g, Nearest: nearest(g.Question, names)}
+			return nil, &UnknownQuestion{Decision: d, Given: g, Nearest: spell.Nearest(g.Question, names)}
 		}
 		a := answer(p.question, g.Answer)
 		if a == nil {
-			return nil, &UnknownAnswer{Question: p.question, Given: g, Nearest: nearest(g.Answer, Values(p.question))}
+			return nil, &UnknownAnswer{Question: p.question, Given: g, Nearest: spell.Nearest(g.Answer, Values(p.question))}
 		}
 		if given[g.Question] != nil {
 			return nil, &AnsweredTwice{Question: p.question, Name: g.Question}

@@ -14,6 +14,7 @@ import (
 	"legible/generator/diag"
 	"legible/generator/law"
 	"legible/generator/source"
+	"legible/spell"
 )
 
 // Link builds the corpus from a tree whose documents passed their schemas. AsOf
@@ -166,7 +167,7 @@ func lookup[T any](l *linker, list map[string]T, kind string, n *source.Node) (T
 	}
 	sort.Strings(names)
 	d := diag.Diagnostic{Code: "unknown-" + kind, Pos: n.At(), Message: fmt.Sprintf("there is no %s %q", kind, n.Text())}
-	if near := nearest(n.Text(), names); near != "" {
+	if near := spell.Nearest(n.Text(), names); near != "" {
 		d.Hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	l.diags.Add(d)

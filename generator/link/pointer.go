@@ -8,6 +8,7 @@ import (
 	"legible/generator/diag"
 	"legible/generator/law"
 	"legible/generator/source"
+	"legible/spell"
 )
 
 // pointers resolves a list of pointers, or one alone.
@@ -78,7 +79,7 @@ func (l *linker) dangling(n *source.Node, id string) {
 		}
 		sort.Strings(names)
 		d.Message = fmt.Sprintf("there is no instrument %q", instrument)
-		if near := nearest(instrument, names); near != "" {
+		if near := spell.Nearest(instrument, names); near != "" {
 			d.Hint = fmt.Sprintf("did you mean %q?", near)
 		}
 	case findVersion(in, version) == nil:

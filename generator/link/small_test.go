@@ -2,7 +2,6 @@ package link
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 )
 
@@ -23,22 +22,6 @@ func TestNumberListsAreReadAscending(t *testing.T) {
 		if got != want {
 			t.Errorf("%q is read as %s, want %s", text, got, want)
 		}
-	}
-}
-
-func TestTheNearestNameIsALikelySlip(t *testing.T) {
-	names := []string{"competent-department", "network-operator", "operator", "user"}
-	for word, want := range map[string]string{
-		"network-oprator": "network-operator", "operater": "operator", "operators": "operator", "usre": "", "usr": "user",
-		"competent-departments": "competent-department", "zebra": "", "": "", "us": "", "network": "", "xxxxxxxx": "",
-		strings.Repeat("operator", 1000): "",
-	} {
-		if got := nearest(word, names); got != want {
-			t.Errorf("nearest to %.30q is %q, want %q", word, got, want)
-		}
-	}
-	if got := nearest("aa", nil); got != "" {
-		t.Errorf("nearest of nothing is %q", got)
 	}
 }
 

@@ -1,9 +1,11 @@
-package schema
+// Package spell finds what a misspelt word was probably meant to be. It is a
+// leaf.
+package spell
 
-// nearest returns the candidate that word is probably a slip of, the first of
-// equals, or "". At most a third of the letters may differ; two neighbours that
-// changed places count as one difference.
-func nearest(word string, candidates []string) string {
+// Nearest returns the candidate that word is probably a slip of, the first of
+// equals, or "". At most a third of the letters may differ, and always one; two
+// neighbours that changed places count as one difference.
+func Nearest(word string, candidates []string) string {
 	best, least := "", max(1, min(len(word), 80)/3)+1
 	for _, c := range candidates {
 		if d := distance(word, c); d < least && d < len(c) {
