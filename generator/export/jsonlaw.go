@@ -82,6 +82,7 @@ type (
 		Obligations  []string      `json:"obligations"`
 		Sanctions    []string      `json:"sanctions"`
 		PenalisedBy  []string      `json:"penalisedBy"`
+		Reviewed     string        `json:"reviewed"`          // day of the last second reading, or ""
 		Inherited    string        `json:"inherited"`         // id of the article whose text this is, or ""
 		Outcome      *draftOutcome `json:"outcome,omitempty"` // of an article of a draft
 		Questions    []string      `json:"questions"`
@@ -163,6 +164,7 @@ func provisionForm(p *law.Provision) provision {
 		Obligations: obligationIDs(p.Obligations), Sanctions: sanctionIDs(p.Sanctions), PenalisedBy: sanctionIDs(p.PenalisedBy),
 		Questions: list(p.Questions, func(q *law.OpenQuestion) string { return q.ID }),
 		Decisions: list(p.Decisions, func(d *law.Decision) string { return d.ID }),
+		Reviewed:  p.Reviewed.String(),
 		Outcome:   outcomeOfDraft(p.Outcome),
 		URL:       p.URL,
 	}

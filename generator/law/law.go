@@ -179,6 +179,7 @@ type Provision struct {
 	Text         []Paragraph
 	TextBasis    string       // official, own-restatement, summary
 	Verification Verification // the weakest of its own and its parts
+	Reviewed     Date         // when a second person last read it against its source; zero when nobody did
 	Notes        []Note
 	Obligations  []*Obligation // based on this article
 	Sanctions    []*Sanction   // imposed by this article

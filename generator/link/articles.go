@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -21,6 +22,7 @@ func (l *linker) articles(v *law.Version, root *source.Node) {
 		}
 		p := l.article(v, n, n.Get("number").Text(), basis, l.verification(n.Get("verification"), fallback))
 		p.Pos = n.Get("number").At()
+		p.Reviewed = l.date(cmp.Or(n.Get("reviewed"), defaults.Get("reviewed")))
 		l.add(v, p, n)
 	}
 }

@@ -75,7 +75,7 @@ func (l *linker) inherit(v *law.Version, n *source.Node) {
 		checked = before // that the texts are the same says no more than the text itself
 	}
 	p := l.article(v, doc, number, origin.TextBasis, checked)
-	p.Inherited, p.Pos = origin, origin.Pos
+	p.Inherited, p.Pos, p.Reviewed = origin, origin.Pos, origin.Reviewed
 	l.add(v, p, doc)
 }
 

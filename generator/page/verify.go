@@ -41,6 +41,7 @@ func (p place) basis(pr *law.Provision) data {
 		"verification": p.verification(pr.Verification),
 	}
 	put(d, "official", pr.Instrument.OfficialURL)
+	put(d, "reviewed", pr.Reviewed.English())
 	if len(p.o.DataFiles) > 0 {
 		d["data"] = p.rel("sources/index.html#data")
 	}
