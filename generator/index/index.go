@@ -21,7 +21,7 @@ const (
 
 	// What does not bind on the as-of date comes after what does, words being
 	// equal: a draft never stands above the law it was meant for.
-	weightNotBinding = 0.6
+	weightNotBinding = 0.5
 )
 
 // Documents returns one document for each article, obligation, term, open
@@ -29,7 +29,7 @@ const (
 func Documents(c *law.Corpus) []search.Document {
 	var docs []search.Document
 	for _, p := range c.Provisions {
-		docs = append(docs, provision(p))
+		docs = append(docs, provision(c, p))
 	}
 	for _, o := range c.Obligations {
 		docs = append(docs, obligation(o))
@@ -58,12 +58,17 @@ func Synonyms(c *law.Corpus) [][]string {
 	return out
 }
 
-func provision(p *law.Provision) search.Document {
+func provision(c *law.Corpus, p *law.Provision) search.Document {
 	var body []string
 	p.EachText(func(_ *law.Node, text string) { body = append(body, text) })
 	var terms []string
 	for _, t := range p.Defines {
 		terms = append(terms, spellings(t)...)
+	}
+	for _, t := range c.Terms {
+		if named(p.Heading, t) {
+			terms = append(terms, spellings(t)...)
+		}
 	}
 	for _, t := range p.Topics {
 		terms = append(terms, t.Name.En, t.Name.Zh)
@@ -100,6 +105,17 @@ func only(list []law.Counterpart) *law.Provision {
 		one = c.There.Provision
 	}
 	return one
+}
+
+// named reports whether a heading is about a term: such an article is found
+// under every spelling of it.
+func named(heading law.Bilingual, t *law.Term) bool {
+	for _, word := range append([]string{t.Name.En}, t.VariantsEn...) {
+		if law.IndexWord(heading.En, word) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // inVersion fills what a document takes from the version it belongs to.

@@ -64,6 +64,7 @@ func TestEveryPageKindIsAccessible(t *testing.T) {
 var searchCases = []struct{ query, want string }{
 	{"network logs six months", "instruments/csl/2026-01-01/art_23.html"},
 	{"真实身份信息", "instruments/csl/2026-01-01/art_26.html"},
+	{"数据出境", "instruments/csl/2026-01-01/art_39.html"},
 	{"CSL 37", "instruments/csl/2026-01-01/art_37.html"},
 	{"第七十七条", "instruments/csl/2026-01-01/art_77.html"},
 	{"CSL (2017) Art. 37", "instruments/csl/2017-06-01/art_37.html"},
