@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"net"
 	"os"
 	"os/exec"
@@ -71,19 +72,25 @@ func (s *served) until(t *testing.T, text string) string {
 func (s *served) edit(t *testing.T, name, old, text string) {
 	t.Helper()
 	path := filepath.Join(s.content, name)
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(string(data), old) {
+	data := s.read(t, name)
+	if !strings.Contains(data, old) {
 		t.Fatalf("%s does not contain %q", name, old)
 	}
-	if err := os.WriteFile(path+"~", []byte(strings.Replace(string(data), old, text, 1)), 0o644); err != nil {
+	if err := os.WriteFile(path+"~", []byte(strings.Replace(data, old, text, 1)), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Rename(path+"~", path); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func (s *served) read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(s.content, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 // wait waits until an expression is true in the page. A page that is being
@@ -121,7 +128,9 @@ func TestAnEditIsOnTheOpenPageAndAMistakeIsShownOverIt(t *testing.T) {
 	s.edit(t, chapter, "    binds: []\n", "    bindz: []\n")
 	wait(t, tb, `document.querySelector("#legible-panel")`)
 	panel := eval[string](t, tb, `document.querySelector("#legible-panel").innerText`)
-	for _, want := range []string{"chapter-1.yaml:13:5", "bindz", "last good build"} {
+	before, _, _ := strings.Cut(s.read(t, chapter), "    bindz:")
+	at := fmt.Sprintf("chapter-1.yaml:%d:5", 1+strings.Count(before, "\n"))
+	for _, want := range []string{at, "bindz", "last good build"} {
 		if !strings.Contains(panel, want) {
 			t.Errorf("the panel lacks %q:\n%s", want, panel)
 		}
