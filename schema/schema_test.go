@@ -107,7 +107,7 @@ func report(t *testing.T, kind, text string) string {
 func lines(kind string, root *source.Node) []string {
 	var out []string
 	issues := schema.Validate(kind, root.Any())
-	eachDate(root, nil, func(path []string) {
+	root.Dates(func(path []string) {
 		if issue, is := schema.UnquotedDate(kind, path); is {
 			issues = append(issues, issue)
 		}
@@ -124,19 +124,6 @@ func lines(kind string, root *source.Node) []string {
 		out = append(out, line)
 	}
 	return out
-}
-
-// eachDate calls f with the path of every date that is not quoted.
-func eachDate(n *source.Node, path []string, f func([]string)) {
-	if n.Type == source.Date && !n.Quoted {
-		f(path)
-	}
-	for _, k := range n.Keys {
-		eachDate(k.Value, append(path[:len(path):len(path)], k.Name), f)
-	}
-	for i, item := range n.Items {
-		eachDate(item, append(path[:len(path):len(path)], fmt.Sprint(i)), f)
-	}
 }
 
 func TestTheContentOfThisRepositoryIsValid(t *testing.T) {

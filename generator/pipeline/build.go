@@ -75,7 +75,6 @@ func Site(ctx context.Context, c *Content, o Options, sink site.Sink) (Report, e
 }
 
 type build struct {
-	content *Content
 	corpus  *law.Corpus
 	options Options
 	pages   []page.Page
@@ -91,7 +90,7 @@ func newBuild(c *Content, o Options) *build {
 	if o.BaseURL != "" {
 		corpus.Site.BaseURL = o.BaseURL
 	}
-	return &build{content: c, corpus: &corpus, options: o, files: map[string][]byte{}}
+	return &build{corpus: &corpus, options: o, files: map[string][]byte{}}
 }
 
 func (b *build) run(ctx context.Context, sink site.Sink) error {

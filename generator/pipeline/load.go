@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -128,7 +127,7 @@ func validateFile(f *source.File) diag.List {
 		return list
 	}
 	issues := schema.Validate(kind, f.Root.Any())
-	eachDate(f.Root, nil, func(path []string) {
+	f.Root.Dates(func(path []string) {
 		if issue, is := schema.UnquotedDate(kind, path); is {
 			issues = append(issues, issue)
 		}
@@ -139,20 +138,6 @@ func validateFile(f *source.File) diag.List {
 		})
 	}
 	return list
-}
-
-// eachDate calls f with the path of every date that is not quoted: to a schema
-// it is text, and only its place tells whether it may stand without quotes.
-func eachDate(n *source.Node, path []string, f func([]string)) {
-	if n.Type == source.Date && !n.Quoted {
-		f(path)
-	}
-	for _, k := range n.Keys {
-		eachDate(k.Value, append(path[:len(path):len(path)], k.Name), f)
-	}
-	for i, item := range n.Items {
-		eachDate(item, append(path[:len(path):len(path)], strconv.Itoa(i)), f)
-	}
 }
 
 // hash identifies a corpus: same files and as-of date, same hash.

@@ -210,3 +210,20 @@ func (n *Node) Locate(path []string, key string) diag.Position {
 	}
 	return n.At()
 }
+
+// Dates calls f with the path, as for Locate, of every date below n that is not
+// quoted: to a schema it is text, and only its place tells whether it may stand
+// without quotes.
+func (n *Node) Dates(f func(path []string)) { n.dates(nil, f) }
+
+func (n *Node) dates(path []string, f func([]string)) {
+	if n.Type == Date && !n.Quoted {
+		f(path)
+	}
+	for _, k := range n.Keys {
+		k.Value.dates(append(path[:len(path):len(path)], k.Name), f)
+	}
+	for i, item := range n.Items {
+		item.dates(append(path[:len(path):len(path)], strconv.Itoa(i)), f)
+	}
+}
