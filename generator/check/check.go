@@ -23,6 +23,7 @@ var rules = []func(*law.Corpus, *diag.List){
 	unreachable,
 	loops,
 	labels,
+	answers,
 	staleOutcomes,
 }
 
