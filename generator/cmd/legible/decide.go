@@ -45,9 +45,9 @@ what is asked next.`,
 			out := cmd.OutOrStdout()
 			switch {
 			case paths && form == "json":
-				return encode(out, pathsForm(d))
+				return encode(out, pathsForm(content.Corpus, d))
 			case paths:
-				return printPaths(out, d)
+				return printPaths(out, content.Corpus, d)
 			case form == "text" && len(given) == 0 && isTerminal(cmd.InOrStdin()):
 				return ask(cmd.InOrStdin(), out, content.Corpus, d)
 			}
@@ -136,6 +136,8 @@ type (
 	}
 	pathsJSON struct {
 		Decision string     `json:"decision"`
+		AsOf     string     `json:"asOf"`
+		Binding  bool       `json:"binding"`
 		Paths    []pathJSON `json:"paths"`
 	}
 	pathJSON struct {
@@ -183,8 +185,8 @@ func nextForm(q *law.Question, name string) *nextJSON {
 	return n
 }
 
-func pathsForm(d *law.Decision) pathsJSON {
-	form := pathsJSON{Decision: d.ID, Paths: []pathJSON{}}
+func pathsForm(c *law.Corpus, d *law.Decision) pathsJSON {
+	form := pathsJSON{Decision: d.ID, AsOf: c.AsOf.String(), Binding: !d.Draft, Paths: []pathJSON{}}
 	for _, p := range flow.FullPaths(d) {
 		j := pathJSON{Track: p.Track, Outcome: p.Outcome.ID, Duties: dutyIDs(p.Duties), Cites: nodeIDs(p.Cites)}
 		for _, s := range p.Steps {

@@ -187,7 +187,9 @@ func printOutcome(out io.Writer, o *law.Outcome) {
 	}
 }
 
-func printPaths(out io.Writer, d *law.Decision) error {
+func printPaths(out io.Writer, c *law.Corpus, d *law.Decision) error {
+	heading(out, c, d)
+	fmt.Fprintln(out)
 	for i, p := range flow.FullPaths(d) {
 		var steps []string
 		for _, s := range p.Steps {
