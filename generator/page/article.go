@@ -40,7 +40,7 @@ func (b *builder) article(pr *law.Provision) {
 	} else {
 		put(d, "together", together)
 	}
-	put(d, "decisions", p.decisionLinks(pr.Decisions))
+	put(d, "decisions", p.usedIn(p.uses.provisions[pr]))
 	put(d, "topics", p.topicLinks(pr.Topics))
 	put(d, "binds", p.actorLinks(pr.Binds))
 	put(d, "duties", p.duties(families(pr.Obligations), nil))

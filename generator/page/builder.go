@@ -24,13 +24,16 @@ type builder struct {
 	found  map[string][]cite.Citation // by text
 	lines  lines                      // of articles through the texts of their instruments
 	pairs  pairs                      // of articles that are read side by side
+	uses   uses                       // of provisions and duties in decisions
 }
 
 func newBuilder(c *law.Corpus, o Options) *builder {
-	return &builder{
+	b := &builder{
 		c: c, o: o, lang: "en", terms: newMatcher(c.Terms), reader: cite.Names(c.CitedNames()),
 		found: map[string][]cite.Citation{}, lines: newLines(c), pairs: newPairs(c),
 	}
+	b.uses = newUses(b)
+	return b
 }
 
 // place is where data is going to stand: a page, and the version of the law
