@@ -128,8 +128,11 @@ var exportRows = []row{
 // A retest is an ending that names where to take up the questions again.
 func TestRetestsOfTheFactSheetResumeWhereItSays(t *testing.T) {
 	for _, r := range []struct{ decision, outcome, resume string }{
-		{"cii-scope", "a-kii", "a7"}, {"cii-scope", "a-notid", "a7"}, {"data-export", "c-reassess", "c9"},
-		{"procurement", "dc-retest", "dc2"}, {"publish-threat-information", "f-strip", "f3"},
+		{"cii-scope", "a-kii", "a7"},
+		{"cii-scope", "a-notid", "a7"},
+		{"data-export", "c-reassess", "c9"},
+		{"procurement", "dc-retest", "dc2"},
+		{"publish-threat-information", "f-strip", "f3"},
 		{"publish-threat-information", "f-retitle", "f5"},
 	} {
 		if o := decision(t, r.decision).Outcome(r.outcome); o.Resume != r.resume {
