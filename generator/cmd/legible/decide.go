@@ -18,7 +18,9 @@ func decideCommand(c *common) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "decide ID",
 		Short: "Walk a decision, or list all its paths",
-		Long: `Without --answer the questions are asked one after another in the terminal.
+		Long: `Without --answer the questions are asked one after another in the terminal:
+type the number of an answer, its value or the beginning of its words; "back"
+takes the last answer away, "?" helps, "quit" ends and says how to go on later.
 With --answer (and in scripts) the walk goes as far as the answers lead, and says
 what is asked next.`,
 		Example: `  legible decide cii-scope
