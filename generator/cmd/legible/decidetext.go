@@ -82,8 +82,8 @@ func printState(out io.Writer, c *law.Corpus, d *law.Decision, s flow.State) err
 	return nil
 }
 
-// owed says a duty as a sentence: who must do what, and that it does not bind
-// where it does not.
+// owed says a duty as a sentence: who must do what, on what condition, and that
+// its text is not in force where it is not.
 func owed(o *law.Obligation) string {
 	var who []string
 	for _, a := range o.Bearers {
@@ -95,8 +95,11 @@ func owed(o *law.Obligation) string {
 		word = strings.ReplaceAll(o.Modality, "-", " ")
 	}
 	said := strings.Join(strings.Fields(strings.Join(who, " and ")+" "+word+" "+o.Action+" "+o.Object), " ")
+	if o.Condition != "" {
+		said += "; condition: " + o.Condition
+	}
 	if !o.Binding {
-		said += "; not binding today"
+		said += "; this text is not in force"
 	}
 	return said
 }
