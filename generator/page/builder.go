@@ -179,11 +179,14 @@ func paragraphs(s string) []string {
 	return out
 }
 
-// texts turns our own prose into a list of paragraphs of runs.
+// texts turns our own prose into a list of paragraphs of runs. Of a blank line
+// in the content YAML's folding leaves one line feed, so each begins a paragraph.
 func (p place) texts(s string) list {
 	var out list
-	for _, part := range paragraphs(s) {
-		out = append(out, data{"runs": p.prose(part)})
+	for line := range strings.Lines(s) {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, data{"runs": p.prose(line)})
+		}
 	}
 	return out
 }
