@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"legible/generator/assets"
+	"legible/generator/brand"
 	"legible/generator/check"
 	"legible/generator/diagram"
 	"legible/generator/export"
@@ -237,7 +238,7 @@ func chartCitation(grounds []*law.Node) string {
 
 // otherFiles adds what is not a page: assets, data, schemas, host headers.
 func (b *build) otherFiles() error {
-	bundled, err := assets.Bundle(folio.FS, web.Files)
+	bundled, err := assets.Bundle(folio.FS, web.Files, brand.CSS(b.corpus.Site.Accent.Hex, b.corpus.Site.AccentDark.Hex))
 	if err != nil {
 		return err
 	}
