@@ -69,6 +69,7 @@ func (b *builder) article(pr *law.Provision) {
 		d["next"] = p.heading(pr.Next)
 	}
 	put(d, "report", p.report(pr.Citation()))
+	p.putArticleLD(d, pr)
 
 	crumbs := p.versionCrumbs(v)
 	if pr.Chapter != nil {

@@ -20,6 +20,7 @@ func (b *builder) instruments() {
 		b.instrument(in)
 		for _, v := range in.Versions {
 			b.version(v)
+			b.whole(v)
 			b.concordance(v)
 			b.outcomes(v)
 			for i, d := range v.Outline {
@@ -175,6 +176,7 @@ func (b *builder) instrument(in *law.Instrument) {
 	if len(punishments(in)) > 0 {
 		d["penalties"] = p.to("penalties/index.html#of-" + in.ID)
 	}
+	p.putInstrumentLD(d, in)
 	p.add("instrument", "law", en(in.Title), en(in.Title)+" "+in.Title.Zh+": its state, its texts, its events and its relations.", d,
 		p.link("Law", "instruments/index.html"), data{"text": shortTitle(in)})
 }
