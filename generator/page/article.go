@@ -21,7 +21,7 @@ func (b *builder) article(pr *law.Provision) {
 		"applies":  p.applies(v),
 		"tree":     p.tree(v, pr.Chapter, pr),
 		"basis":    p.basis(pr),
-		"copy":     data{"en": fullCitation(&pr.Node), "short": pr.Citation(), "zh": pr.CitationZh()},
+		"copy":     data{"en": fullCitation(&pr.Node), "short": pr.Citation(), "zh": pr.CitationZh(), "book": bluebook(&pr.Node)},
 	}
 	put(d, "headingzh", pr.Heading.Zh)
 	if banner := p.banner(v, pr); banner != nil {

@@ -123,4 +123,3 @@ func (p place) reading(pr *law.Provision) data {
 	}
 	return d
 }
-

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -77,6 +78,7 @@ func Site(ctx context.Context, c *Content, o Options, sink site.Sink) (Report, e
 
 type build struct {
 	corpus  *law.Corpus
+	hash    string // of the content
 	options Options
 	pages   []page.Page
 	files   map[string][]byte
@@ -91,7 +93,7 @@ func newBuild(c *Content, o Options) *build {
 	if o.BaseURL != "" {
 		corpus.Site.BaseURL = o.BaseURL
 	}
-	return &build{corpus: &corpus, options: o, files: map[string][]byte{}}
+	return &build{corpus: &corpus, hash: c.Hash, options: o, files: map[string][]byte{}}
 }
 
 func (b *build) run(ctx context.Context, sink site.Sink) error {
@@ -147,7 +149,7 @@ func (b *build) stage(name string, f func() error) error {
 }
 
 func (b *build) makePages() error {
-	o := page.Options{Version: b.options.Version}
+	o := page.Options{Version: b.options.Version, Hash: b.hash}
 	for _, r := range check.Rules() {
 		o.Rules = append(o.Rules, page.Rule{Code: r.Code, Severity: r.Severity.String(), Title: r.Title, Text: r.Text, Example: r.Example})
 	}
@@ -252,6 +254,16 @@ func (b *build) otherFiles() error {
 		}
 		b.files["data/"+f.File] = buf.Bytes()
 	}
+	for _, p := range b.corpus.Provisions {
+		var buf bytes.Buffer
+		if err := export.Article(&buf, b.corpus, p); err != nil {
+			return fmt.Errorf("export %s: %w", p.ID, err)
+		}
+		b.files[page.ArticleData(p)] = buf.Bytes()
+	}
+	if b.files["version.json"], err = b.versionFile(); err != nil {
+		return err
+	}
 	schemas, err := fs.Glob(schema.FS(), "*.schema.json")
 	if err != nil {
 		return err
@@ -265,6 +277,19 @@ func (b *build) otherFiles() error {
 	}
 	b.files["_headers"] = []byte(site.Headers())
 	return nil
+}
+
+// versionFile says which program and which content a site was made of, for
+// whoever asks a machine whether it is the newest.
+func (b *build) versionFile() ([]byte, error) {
+	data, err := json.MarshalIndent(struct {
+		Name    string `json:"name"`
+		Program string `json:"program"`
+		Content string `json:"content"` // hash of every file of the content and the as-of date
+		AsOf    string `json:"asOf"`
+		Pages   int    `json:"pages"`
+	}{b.corpus.Site.Name, b.options.Version, b.hash, b.corpus.AsOf.String(), len(b.pages)}, "", " ")
+	return append(data, '\n'), err
 }
 
 // searchData builds the index and adds its shards to the files.
