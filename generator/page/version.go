@@ -50,6 +50,9 @@ func (b *builder) version(v *law.Version) {
 	if len(v.Provisions) > 0 {
 		d["size"], d["whole"] = p.size(v), p.to(wholeURL(v))
 	}
+	if mapped(v) {
+		d["map"] = p.to(mapURL(v))
+	}
 	d["coverage"] = p.to("coverage/index.html#of-" + in.ID + "-" + v.ID)
 	p.add("version", "law", shortTitle(in)+", "+versionLabel(v), en(in.Title)+", "+period(v)+": outline with every article.", d,
 		p.link("Law", "instruments/index.html"), p.link(shortTitle(in), in.URL), data{"text": versionLabel(v)})

@@ -197,6 +197,9 @@ func (b *build) charts(ctx context.Context) error {
 	}
 	for i := range b.pages {
 		p := &b.pages[i]
+		if err := b.drawMaps(ctx, drawer, p); err != nil {
+			return err
+		}
 		for name := range p.Drawings {
 			d := decisions[name]
 			if d == nil {
