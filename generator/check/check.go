@@ -19,6 +19,7 @@ var rules = []func(*law.Corpus, *diag.List){
 	figures,
 	legalEffects,
 	houseTerms,
+	contrast,
 	deadEnds,
 	unreachable,
 	loops,

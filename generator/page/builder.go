@@ -56,6 +56,7 @@ func (p place) add(layout, section, title, description string, d data, crumbs ..
 	d["nav"] = p.nav(section)
 	put(d, "asof", p.c.AsOf.English())
 	put(d, "corpus", p.o.Version)
+	put(d, "content", p.o.Hash[:min(12, len(p.o.Hash))])
 	if base := p.c.Site.BaseURL; base != "" {
 		d["canonical"] = strings.TrimSuffix(base, "/") + "/" + p.path
 	}
