@@ -9,13 +9,7 @@ import (
 	"legible/generator/law"
 )
 
-// Limits of one chart. Beyond them layout takes too long and nobody reads it.
-const (
-	MaxNodes = 150
-	MaxEdges = 300
-)
-
-// TooLarge is the error for a chart over the limits.
+// TooLarge is the error for a chart over flow's limits.
 type TooLarge struct {
 	Decision     string
 	Nodes, Edges int
@@ -23,7 +17,7 @@ type TooLarge struct {
 
 func (e *TooLarge) Error() string {
 	return fmt.Sprintf("chart of decision %s has %d nodes and %d edges; the limits are %d and %d: split the decision",
-		e.Decision, e.Nodes, e.Edges, MaxNodes, MaxEdges)
+		e.Decision, e.Nodes, e.Edges, flow.MaxNodes, flow.MaxEdges)
 }
 
 // Measures of the drawing, in units.
@@ -111,7 +105,7 @@ func newCharts(d *law.Decision, o Options, s size) ([]*chart, error) {
 		all = append(all, c)
 		nodes, edges = nodes+len(c.nodes), edges+len(c.edges)
 	}
-	if nodes > MaxNodes || edges > MaxEdges {
+	if nodes > flow.MaxNodes || edges > flow.MaxEdges {
 		return nil, &TooLarge{Decision: d.ID, Nodes: nodes, Edges: edges}
 	}
 	return all, nil
