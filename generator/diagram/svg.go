@@ -21,7 +21,7 @@ const (
 // no style, no script, no address but those of o.Href and o.Decision, and every
 // word through escape.
 //
-//	svg.chart
+//	svg.chart (also .chart-wide, where shrunk to a window it could not be read)
 //	  title, desc
 //	  g.edges (hidden from screen readers: the outline says it) > g.edge[data-from data-to data-head data-answers] > path.e, path.tip, text.el[data-answer]…, text.add…
 //	  g.nodes > a.question|a.outcome|a.call[data-id] (g without a link) > .n|.o (rect or path), path.n-call, text, text.c
@@ -39,7 +39,11 @@ func writeSVG(d *law.Decision, charts []placed, o Options) (string, error) {
 			height += trackTitle + float64(len(c.title)*labelHeight)
 		}
 	}
-	w.start("chart", o.title(d), o.desc(charts), width, height, o)
+	class := "chart"
+	if width > preferredWidth*3/2 {
+		class += " chart-wide"
+	}
+	w.start(class, o.title(d), o.desc(charts), width, height, o)
 	top := 0.0
 	for _, c := range charts {
 		if c.track != nil {

@@ -79,7 +79,7 @@ var allowed = map[string]string{
 var allowedValue = map[string]*regexp.Regexp{
 	"fill": regexp.MustCompile(`^(none|currentColor)$`), "stroke": regexp.MustCompile(`^(none|currentColor)$`),
 	"d":       regexp.MustCompile(`^[MCLZ0-9., -]+$`),
-	"class":   regexp.MustCompile(`^(chart|edges|edge|e|tip|el|nodes|question|outcome|n|n n-reading|n n-call|n-call|o|o o-[a-z-]+|c|call|track|track-title|el add|chart chart-part|turn|x)$`),
+	"class":   regexp.MustCompile(`^(chart|edges|edge|e|tip|el|nodes|question|outcome|n|n n-reading|n n-call|n-call|o|o o-[a-z-]+|c|call|track|track-title|el add|chart chart-part|chart chart-wide|turn|x)$`),
 	"id":      regexp.MustCompile(`^chart-([0-9]+-)?(([a-z]+-)?[qoekx][0-9]+|title|desc|[a-z]+)$`),
 	"href":    regexp.MustCompile(`^\.\./\.\./`),
 	"viewBox": regexp.MustCompile(`^0 0 [0-9.]+ [0-9.]+$`),
