@@ -85,7 +85,7 @@ func (dr *Drawer) place(ctx context.Context, d *law.Decision, o Options) ([]plac
 	}
 	var all []placed
 	for i := range charts[roomy] {
-		best, err := dr.placeOne(ctx, func(s size) *chart { return charts[s][i].copy() }, preferredWidth)
+		best, err := dr.placeOne(ctx, func(s size) *chart { return charts[s][i].copy() }, ways, func(l Layout) bool { return l.Width <= preferredWidth })
 		if err != nil {
 			return nil, fmt.Errorf("chart of decision %s: %w", d.ID, err)
 		}
@@ -107,12 +107,17 @@ func measured(d *law.Decision, o Options) (map[size][]*chart, error) {
 	return charts, nil
 }
 
-func (dr *Drawer) placeOne(ctx context.Context, of func(size) *chart, width float64) (placed, error) {
+// placeOne lays a chart out in the first of the ways that fits, else in the one
+// that is narrowest.
+func (dr *Drawer) placeOne(ctx context.Context, of func(size) *chart, ways []way, fits func(Layout) bool) (placed, error) {
 	var best placed
 	for _, way := range ways {
 		c := of(way.size)
-		if c.large() && way != largeWay {
-			continue
+		if c.large() {
+			if best.chart != nil {
+				continue
+			}
+			c, way = of(largeWay.size), largeWay
 		}
 		c.arrange(way.manner)
 		layout, err := dr.Layout(ctx, c.writeDOT())
@@ -122,11 +127,11 @@ func (dr *Drawer) placeOne(ctx context.Context, of func(size) *chart, width floa
 		if err != nil {
 			return placed{}, err
 		}
+		if fits(layout) {
+			return placed{c, layout}, nil
+		}
 		if best.chart == nil || layout.Width < best.layout.Width {
 			best = placed{c, layout}
-		}
-		if layout.Width <= width {
-			break
 		}
 	}
 	return best, nil

@@ -3,6 +3,7 @@ package diagram
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -55,6 +56,7 @@ type division struct {
 	count  int
 	before int // how many parts the tracks before it have
 	o      Options
+	laid   []placed // each part as it was last laid out
 }
 
 // divide lays out one track in as few parts as it can. Parts are counted from 1
@@ -62,12 +64,13 @@ type division struct {
 func (dr *Drawer) divide(ctx context.Context, of func(size) *chart, o Options, before int) ([]placed, error) {
 	v := &division{of: of, on: make([]int, len(of(roomy).nodes)), count: 1, before: before, o: o}
 	for part := 0; part < v.count; {
-		p, err := dr.lay(ctx, v, part)
+		p, err := dr.lay(ctx, v, part, smallest)
 		if err != nil {
 			return nil, err
 		}
 		moved := p.cut()
-		if p.fits() || moved == nil {
+		if fitsPage(p.layout) || moved == nil {
+			v.laid = append(v.laid, p)
 			part++
 			continue
 		}
@@ -79,9 +82,10 @@ func (dr *Drawer) divide(ctx context.Context, of func(size) *chart, o Options, b
 	if err := dr.merge(ctx, v); err != nil {
 		return nil, err
 	}
+	v.number()
 	var all []placed
 	for part := range v.count {
-		p, err := dr.lay(ctx, v, part)
+		p, err := dr.lay(ctx, v, part, partWays...)
 		if err != nil {
 			return nil, err
 		}
@@ -90,44 +94,56 @@ func (dr *Drawer) divide(ctx context.Context, of func(size) *chart, o Options, b
 	return all, nil
 }
 
-func (dr *Drawer) lay(ctx context.Context, v *division, part int) (placed, error) {
-	return dr.placeOne(ctx, func(s size) *chart { return v.of(s).part(v.on, part, v.o, v.before) }, partWidth-2*margin)
+// partWays are those that a part is drawn in; whether parts can be cut or joined
+// is tried with the smallest alone.
+var partWays = []way{{roomy, allBeside}, smallest}
+
+var smallest = way{compact, allBeside}
+
+func (dr *Drawer) lay(ctx context.Context, v *division, part int, ways ...way) (placed, error) {
+	return dr.placeOne(ctx, func(s size) *chart { return v.of(s).part(v.on, part, v.o, v.before) }, ways, fitsPage)
 }
 
 // merge joins parts that fit a page together: cutting goes by how the boxes
-// stood before, and by themselves they may take less room. It counts the parts
-// anew, in the order of their first boxes.
+// stood before, and by themselves they may take less room.
 func (dr *Drawer) merge(ctx context.Context, v *division) error {
-	v.number()
 	for one := 0; one < v.count; one++ {
 		for other := one + 1; other < v.count; other++ {
-			if !v.joined(one, other) {
+			if !v.mayJoin(one, other) {
 				continue
 			}
 			kept := slices.Clone(v.on)
 			for i, part := range v.on {
-				if part == other {
+				switch {
+				case part == other:
 					v.on[i] = one
+				case part > other:
+					v.on[i]--
 				}
 			}
-			p, err := dr.lay(ctx, v, one)
+			p, err := dr.lay(ctx, v, one, smallest)
 			if err != nil {
 				return err
 			}
-			if !p.fits() {
+			if !fitsPage(p.layout) {
 				v.on = kept
 				continue
 			}
+			v.laid[one], v.laid = p, slices.Delete(v.laid, other, other+1)
 			v.count--
-			v.number()
 			other = one // another may fit now
 		}
 	}
 	return nil
 }
 
-// joined reports whether a line leads from one part to the other.
-func (v *division) joined(one, other int) bool {
+// mayJoin reports whether a line leads from one part to the other and there is
+// hope that they fit a page, below or beside each other.
+func (v *division) mayJoin(one, other int) bool {
+	a, b := v.laid[one].layout, v.laid[other].layout
+	if a.Height+b.Height > stretch*partHeight && a.Width+b.Width > stretch*partWidth {
+		return false
+	}
 	for _, e := range v.of(roomy).edges {
 		if tail, head := v.on[e.tail], v.on[e.head]; tail == one && head == other || tail == other && head == one {
 			return true
@@ -136,6 +152,7 @@ func (v *division) joined(one, other int) bool {
 	return false
 }
 
+// number counts the parts anew, in the order of their first boxes.
 func (v *division) number() {
 	numbers := map[int]int{}
 	for i, part := range v.on {
@@ -146,10 +163,8 @@ func (v *division) number() {
 	}
 }
 
-// fits reports whether a part is no larger than a page.
-func (p placed) fits() bool {
-	return p.layout.Width <= partWidth-2*margin && p.layout.Height <= partHeight
-}
+// fitsPage reports whether a part is no larger than a page.
+func fitsPage(l Layout) bool { return l.Width <= partWidth-2*margin && l.Height <= partHeight }
 
 // part is what stands on one part of c, with a connector for each line that
 // leaves it and for each box that lines from other parts lead to.
@@ -167,10 +182,10 @@ func (c *chart) part(on []int, part int, o Options, before int) *chart {
 	leaving := map[way]int{}
 	entering := map[int][]int{} // box of p -> parts that lead to it
 	turns := 0
-	turn := func(kind string, label, cite []line) int {
+	turn := func(kind, key string, label, cite []line) int {
 		turns++
 		p.nodes = append(p.nodes, node{
-			id: "x" + strconv.Itoa(turns), turn: kind, beside: -1, label: label, cite: cite, w: c.size.outcome,
+			id: "x" + strconv.Itoa(turns), turn: kind, key: key, beside: -1, label: label, cite: cite, w: c.size.outcome,
 			h: float64(len(label)*labelHeight+len(cite)*citeHeight+2*turnPad) + turnPoint,
 		})
 		return len(p.nodes) - 1
@@ -191,7 +206,7 @@ func (c *chart) part(on []int, part int, o Options, before int) *chart {
 			w := way{e.tail, e.head}
 			if _, known := leaving[w]; !known {
 				to := c.nodes[e.head]
-				leaving[w] = turn("to", wrap(to.words, labelSize, wide), wrap(o.continuedIn(before+on[e.head]+1), citationSize, wide))
+				leaving[w] = turn("to", to.key, wrap(to.words, labelSize, wide), wrap(o.continuedIn(before+on[e.head]+1), citationSize, wide))
 			}
 			head = leaving[w]
 		}
@@ -201,7 +216,7 @@ func (c *chart) part(on []int, part int, o Options, before int) *chart {
 	for head := range p.whole {
 		if parts := entering[head]; parts != nil {
 			slices.Sort(parts)
-			from := turn("from", nil, wrap(o.continuedFrom(parts), citationSize, wide))
+			from := turn("from", "", nil, wrap(o.continuedFrom(parts), citationSize, wide))
 			p.edges = append(p.edges, edge{id: "e" + strconv.Itoa(len(c.edges)+from), tail: from, head: head})
 		}
 	}
@@ -211,8 +226,8 @@ func (c *chart) part(on []int, part int, o Options, before int) *chart {
 
 // cut returns the boxes to move to another part: a question and all that is
 // reached through it only. It takes the one nearest to half of the questions and
-// with few connectors, of those that will fit a page if there are any.
-// It is nil where nothing can be cut.
+// with few connectors, of those that will fit a page if there are any. It is nil
+// where nothing can be cut.
 func (c placed) cut() []int {
 	var best []int
 	bestFits, bestScore := false, 0
@@ -222,20 +237,10 @@ func (c placed) cut() []int {
 			questions++
 		}
 	}
-	for i := range c.nodes {
-		if c.nodes[i].question == nil || i == 0 {
-			continue
-		}
+	for i := 1; i < questions; i++ { // questions stand first
 		under := c.under(i)
-		asked, width, height := c.extent(under)
-		if asked == questions {
-			continue
-		}
-		fits := width <= partWidth-2*margin && height <= stretch*partHeight
+		asked, fits := c.extent(under)
 		score := 2*min(asked, questions-asked) - c.crossing(under)
-		if !fits {
-			score = min(asked, questions-asked)
-		}
 		if best == nil || fits && !bestFits || fits == bestFits && score > bestScore {
 			best, bestFits, bestScore = under, fits, score
 		}
@@ -243,12 +248,9 @@ func (c placed) cut() []int {
 	return best
 }
 
-// under returns box at and what is reached through it only.
+// under returns box at and what is reached through it only: the first box, and
+// those that are entered from another part, are reached without it.
 func (c *chart) under(at int) []int {
-	entered := make([]bool, len(c.nodes))
-	for _, e := range c.edges {
-		entered[e.head] = true
-	}
 	reached := make([]bool, len(c.nodes))
 	var visit func(int)
 	visit = func(i int) {
@@ -262,8 +264,9 @@ func (c *chart) under(at int) []int {
 			}
 		}
 	}
-	for i := range c.nodes {
-		if i == 0 || !entered[i] {
+	visit(0)
+	for i, n := range c.nodes {
+		if n.turn == "from" {
 			visit(i)
 		}
 	}
@@ -276,21 +279,18 @@ func (c *chart) under(at int) []int {
 	return under
 }
 
-// extent is how many of the boxes are questions, and the room they take as they
-// stand: by themselves they take no more.
-func (c placed) extent(boxes []int) (questions int, width, height float64) {
-	var left, right, top, bottom float64
-	for k, i := range boxes {
+// extent is how many of the boxes are questions, and whether they will fit a page:
+// by themselves they take no more room than they do as they stand, and often less.
+func (c placed) extent(boxes []int) (questions int, fits bool) {
+	left, right, top, bottom := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
+	for _, i := range boxes {
 		if c.nodes[i].question != nil {
 			questions++
 		}
 		at, w, h := c.layout.Nodes[i], c.nodes[i].w/2, c.nodes[i].h/2
-		if k == 0 {
-			left, right, top, bottom = at.X-w, at.X+w, at.Y-h, at.Y+h
-		}
 		left, right, top, bottom = min(left, at.X-w), max(right, at.X+w), min(top, at.Y-h), max(bottom, at.Y+h)
 	}
-	return questions, right - left, bottom - top
+	return questions, fitsPage(Layout{Width: right - left, Height: (bottom - top) / stretch})
 }
 
 // crossing is how many lines join the boxes and the others.
