@@ -20,6 +20,7 @@ func theme() fstest.MapFS {
 		"assets/css/page.css":  {Data: []byte("main::before { content: \"第\"; }\n")},
 		"assets/ts/scheme.ts":  {Data: []byte("document.documentElement.dataset.scheme = 'dark';\n")},
 		"assets/ts/site.ts":    {Data: []byte("import { shown } from './shown';\nimport { find } from 'search/engine';\nconsole.log(shown, find('x'));\n")},
+		"assets/ts/register.ts": {Data: []byte("document.title = '';\n")},
 		"assets/ts/shown.ts":   {Data: []byte("export const shown: string = '法律';\nexport const hidden = 'tree shaken';\n")},
 		"assets/img/icon.svg":  {Data: []byte("<svg/>")},
 		"assets/img/.keep":     {Data: []byte("")},

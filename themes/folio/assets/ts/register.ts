@@ -1,0 +1,126 @@
+// The register of duties: every row is on the page; with script a part of them
+// is shown, in another order, and what is shown stands in the address.
+import { download, table } from "./csv";
+import { Facets } from "./facets";
+import { Order } from "./order";
+import { words } from "./say";
+import { read, view, write, type View } from "./view";
+
+const host = document.querySelector<HTMLElement>("[data-register]");
+if (host) register(host);
+
+function register(host: HTMLElement): void {
+  const find = <E extends HTMLElement>(selector: string): E => host.querySelector<E>(selector)!;
+  const box = find<HTMLTableElement>("[data-rows]");
+  const form = find<HTMLFormElement>("[data-filter-form]");
+  const columns = find("[data-columns]");
+  const shown = find("[data-shown]");
+  const empty = find("[data-empty]");
+  const clear = host.querySelectorAll<HTMLElement>("[data-clear]");
+  const field = form.elements.namedItem("q") as HTMLInputElement;
+
+  const facets = new Facets(form, [...box.querySelectorAll<HTMLTableRowElement>("tr[data-force]")]);
+  const order = new Order(box, sortBy);
+  let now: View = view();
+
+  let hidden = "";
+  const hide = (): void => {
+    const asked = [...now.hidden].join();
+    if (asked === hidden) return;
+    hidden = asked;
+    for (const input of columns.querySelectorAll("input")) {
+      input.checked = !now.hidden.has(input.value);
+      box.classList.toggle("no-" + input.value, !input.checked);
+    }
+    order.span();
+  };
+  const show = (): void => {
+    const rows = facets.show(now);
+    order.show(now.sort, now.down);
+    const narrowed = now.q !== "" || now.picked.size > 0;
+    for (const tr of box.querySelectorAll<HTMLElement>("tr.also")) tr.hidden = narrowed || now.sort !== "";
+    for (const body of box.tBodies) body.hidden = !body.querySelector("tr[data-force]:not([hidden]), tr.also:not([hidden])");
+    hide();
+    const text = words(shown, narrowed ? "some" : "all");
+    const chosen = facets.chosen().join(" · ");
+    const bold = document.createElement("b");
+    bold.textContent = text.replace("{n}", String(rows)).replace("{total}", String(facets.size));
+    shown.replaceChildren(bold, chosen ? " " + chosen : "");
+    empty.hidden = rows > 0;
+    box.parentElement!.hidden = rows === 0;
+    for (const button of clear) button.hidden = !narrowed;
+    find("[data-filters]").textContent = now.picked.size > 0 ? String(facets.chosen().length) : "";
+  };
+  const change = (): void => {
+    show();
+    keep(write(now));
+  };
+  function sortBy(column: string): void {
+    const first = column === "penalty"; // the highest first
+    if (now.sort !== column) [now.sort, now.down] = [column, first];
+    else if (now.down === first) now.down = !first;
+    else [now.sort, now.down] = ["", false];
+    change();
+  }
+  const follow = (): void => {
+    const fragment = location.hash.slice(1);
+    const state = read(fragment);
+    if (state) {
+      now = state;
+    } else if (fragment && hiddenAt(fragment)) {
+      now = { ...view(), hidden: now.hidden }; // an address of a row shows the row
+    } else {
+      if (fragment) return;
+      now = view();
+    }
+    facets.set(now);
+    show();
+    if (!state && fragment) document.getElementById(decodeURIComponent(fragment))?.scrollIntoView();
+  };
+
+  form.addEventListener("submit", (e) => e.preventDefault());
+  form.addEventListener("input", () => {
+    now.q = field.value;
+    now.picked = facets.picked();
+    change();
+  });
+  columns.addEventListener("change", (e) => {
+    const input = e.target as HTMLInputElement;
+    if (input.checked) now.hidden.delete(input.value);
+    else now.hidden.add(input.value);
+    change();
+  });
+  for (const button of clear) {
+    button.addEventListener("click", () => {
+      now = { ...view(), hidden: now.hidden, sort: now.sort, down: now.down };
+      facets.set(now);
+      change();
+      field.focus();
+    });
+  }
+  const csv = find("[data-csv]");
+  csv.addEventListener("click", () => download(csv.dataset.file ?? "", table(csv, box)));
+
+  const wide = matchMedia("(min-width: 62rem)");
+  const fold = (): void => {
+    find<HTMLDetailsElement>(".filters").open = wide.matches;
+  };
+  wide.addEventListener("change", fold);
+  fold();
+  find("[data-jump]").hidden = true;
+  addEventListener("hashchange", follow);
+  follow();
+}
+
+// An anchor that a filter may have hidden.
+function hiddenAt(fragment: string): boolean {
+  return document.getElementById(decodeURIComponent(fragment))?.closest("[hidden]") != null;
+}
+
+function keep(fragment: string): void {
+  try {
+    history.replaceState(null, "", "#" + fragment);
+  } catch {
+    // A browser that guards addresses of files: the view is just not kept.
+  }
+}
