@@ -10,6 +10,9 @@ import (
 // facetKeys are what duties are filtered by, in the order shown.
 var facetKeys = []string{"bearer", "force", "modality", "topic", "deadline", "sanction", "authority", "instrument"}
 
+// forceClasses are the values of forceOf in the order shown.
+var forceClasses = []string{"binding", "coming", "draft", "past"}
+
 // modalities in the order shown, from the strictest.
 var modalities = []string{"must", "must-not", "may", "entitled", "encouraged", "power", "declares"}
 
@@ -123,7 +126,7 @@ func (p place) options(key string) []option {
 			out = append(out, option{in.ID, shortTitle(in)})
 		}
 	case "force":
-		named("binding", "binding", "coming", "draft", "past")
+		named("binding", forceClasses...)
 	case "modality":
 		named("modality", modalities...)
 	case "deadline":

@@ -51,12 +51,9 @@ func (b *builder) register() {
 // forces explains the marks that say of a row whether it binds.
 func (p place) forces(fs []family) list {
 	var out list
-	var seen []string
-	for _, f := range fs {
-		m := p.force(f.lead)
-		if class := m["class"].(string); !slices.Contains(seen, class) {
-			seen = append(seen, class)
-			out = append(out, m)
+	for _, class := range forceClasses {
+		if i := slices.IndexFunc(fs, func(f family) bool { return forceOf(f.lead, p.c.AsOf) == class }); i >= 0 {
+			out = append(out, p.force(fs[i].lead))
 		}
 	}
 	return out

@@ -2,8 +2,8 @@
 // order mark, and no cell that could be taken for a formula (see export/csv.go).
 import { words } from "./say";
 
-/** table writes the rows a register shows, in their order, with the columns it shows. */
-export function table(labels: HTMLElement, box: HTMLTableElement): string {
+/** table writes some rows of a register, with the columns it shows. */
+export function table(labels: HTMLElement, box: HTMLTableElement, rows: readonly HTMLElement[]): string {
   const label = (key: string): string =>
     (box.querySelector(`th[data-sort="${key}"]`)?.textContent ?? words(labels, key)).trim().replace(/[:：]$/, "");
   const shown = (key: string): boolean => {
@@ -15,7 +15,7 @@ export function table(labels: HTMLElement, box: HTMLTableElement): string {
     [...row.querySelectorAll(selector)].map((e) => (e.textContent ?? "").replace(/\s+/g, " ").trim()).join("; ");
   const columns: [string, (row: HTMLElement) => string][] = [
     ["id", (row) => row.querySelector<HTMLElement>(".perma")?.title ?? ""],
-    ["state", (row) => text(row, ".mark")],
+    ["state", (row) => text(row, ".force")],
     ["who", (row) => text(row, ".c-who")],
     ["must", (row) => text(row, ".c-must .modal")],
     ["what", (row) => text(row, ".v-what")],
@@ -31,7 +31,6 @@ export function table(labels: HTMLElement, box: HTMLTableElement): string {
     ["address", (row) => at + "#" + row.id],
   ];
   const kept = columns.filter(([key]) => shown(key));
-  const rows = [...box.querySelectorAll<HTMLElement>("tr[data-force]:not([hidden])")];
   const lines = [kept.map(([key]) => label(key)), ...rows.map((row) => kept.map(([, cell]) => cell(row)))];
   return "\ufeff" + lines.map((cells) => cells.map(quoted).join(",") + "\r\n").join("");
 }

@@ -6,7 +6,6 @@ interface Row {
   element: HTMLElement;
   values: string[][]; // by facet
   text: string;
-  shown: boolean;
 }
 
 interface Choice {
@@ -38,26 +37,19 @@ export class Facets {
       element,
       values: this.facets.map((f) => (element.dataset[f.key] ?? "").split(" ").filter(Boolean)),
       text: fold(element.textContent ?? "") + " " + element.id,
-      shown: true,
     }));
   }
 
-  get size(): number {
-    return this.rows.length;
-  }
-
-  /** show hides the rows that a view leaves out, counts, and returns how many are left. */
-  show(v: View): number {
+  /** apply counts what a view leaves, and returns these rows. */
+  apply(v: View): HTMLElement[] {
     const terms = fold(v.q).split(" ").filter(Boolean);
     const picked = this.facets.map((f) => v.picked.get(f.key));
     const counts = this.facets.map(() => new Map<string, number>());
-    let left = 0;
+    const left: HTMLElement[] = [];
     for (const row of this.rows) {
       const said = terms.every((t) => row.text.includes(t));
       const out = picked.flatMap((p, i) => (p && !row.values[i].some((x) => p.has(x)) ? [i] : []));
-      const shown = said && out.length === 0;
-      if (shown) left++;
-      if (shown !== row.shown) row.element.hidden = !(row.shown = shown);
+      if (said && out.length === 0) left.push(row.element);
       if (!said || out.length > 1) continue;
       // A row that one facet alone leaves out counts for that facet's values.
       for (let i = 0; i < counts.length; i++) {

@@ -39,17 +39,21 @@ export class Order {
     }
   }
 
+  /** changes tells whether an order is another than the one shown. */
+  changes(column: string, down: boolean): boolean {
+    return this.now !== name(column, down);
+  }
+
   /** show puts the rows into the order of a column, or into the page's own. */
   show(column: string, down: boolean): void {
     const key = KEYS[column];
-    const asked = key ? (down ? "-" : "+") + column : "";
-    if (asked === this.now) return;
-    this.now = asked;
+    this.now = name(column, down);
     for (const th of this.heads()) {
       const sorts = th.dataset.sort === column;
       th.setAttribute("aria-sort", sorts ? (down ? "descending" : "ascending") : "none");
     }
-    this.table.classList.toggle("sorted", asked !== "");
+    this.table.classList.toggle("sorted", this.now !== "");
+    this.span();
     if (!key) {
       this.list.remove();
       for (const [body, rows] of this.groups) {
@@ -74,6 +78,10 @@ export class Order {
   private heads(): NodeListOf<HTMLElement> {
     return this.table.querySelectorAll<HTMLElement>("th[data-sort]");
   }
+}
+
+function name(column: string, down: boolean): string {
+  return column in KEYS ? (down ? "-" : "+") + column : "";
 }
 
 function last(key: string | number): boolean {

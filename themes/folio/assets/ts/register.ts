@@ -3,6 +3,7 @@
 import { download, table } from "./csv";
 import { Facets } from "./facets";
 import { Order } from "./order";
+import { Reveal } from "./reveal";
 import { words } from "./say";
 import { read, view, write, type View } from "./view";
 
@@ -19,7 +20,9 @@ function register(host: HTMLElement): void {
   const clear = host.querySelectorAll<HTMLElement>("[data-clear]");
   const field = form.elements.namedItem("q") as HTMLInputElement;
 
-  const facets = new Facets(form, [...box.querySelectorAll<HTMLTableRowElement>("tr[data-force]")]);
+  const all = [...box.querySelectorAll<HTMLElement>("tr[data-force]")];
+  const facets = new Facets(form, all);
+  const reveal = new Reveal(box, all);
   const order = new Order(box, sortBy);
   let now: View = view();
 
@@ -34,22 +37,30 @@ function register(host: HTMLElement): void {
     }
     order.span();
   };
+  let rows = all;
   const show = (): void => {
-    const rows = facets.show(now);
-    order.show(now.sort, now.down);
-    const narrowed = now.q !== "" || now.picked.size > 0;
-    for (const tr of box.querySelectorAll<HTMLElement>("tr.also")) tr.hidden = narrowed || now.sort !== "";
-    for (const body of box.tBodies) body.hidden = !body.querySelector("tr[data-force]:not([hidden]), tr.also:not([hidden])");
+    const left = new Set(facets.apply(now));
+    const narrowed = left.size < all.length || now.q.trim() !== "" || now.picked.size > 0;
+    box.classList.toggle("narrowed", narrowed || now.sort !== "");
     hide();
+    if (order.changes(now.sort, now.down)) {
+      reveal.clear();
+      order.show(now.sort, now.down);
+    }
+    rows = [...box.querySelectorAll<HTMLElement>("tr[data-force]")].filter((row) => left.has(row));
+    reveal.show(rows, !narrowed && now.sort === "");
+    tell(narrowed);
+  };
+  const tell = (narrowed: boolean): void => {
     const text = words(shown, narrowed ? "some" : "all");
-    const chosen = facets.chosen().join(" · ");
+    const chosen = facets.chosen();
     const bold = document.createElement("b");
-    bold.textContent = text.replace("{n}", String(rows)).replace("{total}", String(facets.size));
-    shown.replaceChildren(bold, chosen ? " " + chosen : "");
-    empty.hidden = rows > 0;
-    box.parentElement!.hidden = rows === 0;
+    bold.textContent = text.replace("{n}", String(rows.length)).replace("{total}", String(all.length));
+    shown.replaceChildren(bold, " " + chosen.join(" · "));
+    empty.hidden = rows.length > 0;
+    box.parentElement!.hidden = rows.length === 0;
     for (const button of clear) button.hidden = !narrowed;
-    find("[data-filters]").textContent = now.picked.size > 0 ? String(facets.chosen().length) : "";
+    find("[data-filters]").textContent = chosen.length > 0 ? String(chosen.length) : "";
   };
   const change = (): void => {
     show();
@@ -99,9 +110,9 @@ function register(host: HTMLElement): void {
     });
   }
   const csv = find("[data-csv]");
-  csv.addEventListener("click", () => download(csv.dataset.file ?? "", table(csv, box)));
+  csv.addEventListener("click", () => download(csv.dataset.file ?? "", table(csv, box, rows)));
 
-  const wide = matchMedia("(min-width: 62rem)");
+  const wide = matchMedia("(min-width: 75rem)");
   const fold = (): void => {
     find<HTMLDetailsElement>(".filters").open = wide.matches;
   };
