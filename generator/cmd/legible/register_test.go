@@ -137,11 +137,11 @@ func TestTheAddressOfADutyShowsItWhateverIsFiltered(t *testing.T) {
 	tb := newTab(t, browser(t))
 	tb.open(t, fileURL(t, builtSite(t))+registerPage+"#force=draft")
 	tb.settled(t)
-	id := eval[string](t, tb, `document.querySelector("tr[data-force=binding]").id`)
-	eval[string](t, tb, `location.hash = "force=draft"; ""`)
-	tb.until(t, `document.querySelector("tr[data-force=binding]").hidden`)
+	id := eval[string](t, tb, `[...document.querySelectorAll("tr[data-force=binding]")].at(-1).id`)
 	eval[string](t, tb, `location.hash = "`+id+`"; ""`)
 	tb.until(t, `document.getElementById("`+id+`").checkVisibility() && !document.querySelector("[value=draft]").checked`)
+	tb.until(t, `(() => { const b = document.getElementById("`+id+`").getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })()`)
+	tb.clean(t, "file://")
 }
 
 func TestAColumnOfTheRegisterSortsByKeyboard(t *testing.T) {

@@ -2,6 +2,7 @@
 // is shown, in another order, and what is shown stands in the address.
 import { download, table } from "./csv";
 import { Facets } from "./facets";
+import { foldAway } from "./fold";
 import { Order } from "./order";
 import { Reveal } from "./reveal";
 import { words } from "./say";
@@ -40,7 +41,7 @@ function register(host: HTMLElement): void {
   let rows = all;
   const show = (): void => {
     const left = new Set(facets.apply(now));
-    const narrowed = left.size < all.length || now.q.trim() !== "" || now.picked.size > 0;
+    const narrowed = now.q.trim() !== "" || now.picked.size > 0;
     box.classList.toggle("narrowed", narrowed || now.sort !== "");
     hide();
     if (order.changes(now.sort, now.down)) {
@@ -75,18 +76,16 @@ function register(host: HTMLElement): void {
   }
   const follow = (): void => {
     const fragment = location.hash.slice(1);
-    const state = read(fragment);
-    if (state) {
-      now = state;
-    } else if (fragment && hiddenAt(fragment)) {
-      now = { ...view(), hidden: now.hidden }; // an address of a row shows the row
-    } else {
-      if (fragment) return;
-      now = view();
-    }
+    const asked = read(fragment);
+    const anchor = asked || !fragment ? null : document.getElementById(fragment);
+    const lost = anchor?.closest("[hidden]") != null; // left out by a filter
+    if (asked) now = asked;
+    else if (!anchor || lost) now = { ...view(), hidden: now.hidden };
     facets.set(now);
     show();
-    if (!state && fragment) document.getElementById(decodeURIComponent(fragment))?.scrollIntoView();
+    if (!lost) return;
+    reveal.rest();
+    anchor?.scrollIntoView();
   };
 
   form.addEventListener("submit", (e) => e.preventDefault());
@@ -119,13 +118,10 @@ function register(host: HTMLElement): void {
   wide.addEventListener("change", fold);
   fold();
   find("[data-jump]").hidden = true;
+  foldAway(find<HTMLDetailsElement>(".pick"));
+  addEventListener("beforeprint", () => reveal.rest());
   addEventListener("hashchange", follow);
   follow();
-}
-
-// An anchor that a filter may have hidden.
-function hiddenAt(fragment: string): boolean {
-  return document.getElementById(decodeURIComponent(fragment))?.closest("[hidden]") != null;
 }
 
 function keep(fragment: string): void {

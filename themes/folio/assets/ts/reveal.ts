@@ -26,6 +26,11 @@ export class Reveal {
     }
   }
 
+  /** rest shows at once what is still to come. */
+  rest(): void {
+    this.next(this.waiting.length);
+  }
+
   /** clear hides every row, so that moving them costs nothing. */
   clear(): void {
     for (const row of this.all) row.hidden = true;
