@@ -55,9 +55,10 @@ function register(host: HTMLElement): void {
   const tell = (narrowed: boolean): void => {
     const text = words(shown, narrowed ? "some" : "all");
     const chosen = facets.chosen();
+    const said = now.q.trim() ? [...chosen, `“${now.q.trim()}”`] : chosen;
     const bold = document.createElement("b");
     bold.textContent = text.replace("{n}", String(rows.length)).replace("{total}", String(all.length));
-    shown.replaceChildren(bold, " " + chosen.join(" · "));
+    shown.replaceChildren(bold, " " + said.join(" · "));
     empty.hidden = rows.length > 0;
     box.parentElement!.hidden = rows.length === 0;
     for (const button of clear) button.hidden = !narrowed;
