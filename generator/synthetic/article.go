@@ -117,13 +117,13 @@ func (w *writer) dutySentence(in *instrument, a *article, para int) string {
 	who := ""
 	if m.authority {
 		i := w.IntN(len(w.authorities))
-		who, d.bearer = w.authorities[i].en, authorityID(i)
+		who, d.bearer = organ(w.authorities[i]), authorityID(i)
 	} else {
 		i := w.IntN(len(w.actors))
 		who, d.bearer = lead(w.actors[i]), actorID(i)
 		if w.chance(25) {
 			to := w.IntN(len(w.authorities))
-			d.to, action = authorityID(to), action+" towards "+w.authorities[to].en
+			d.to, action = authorityID(to), action+" towards "+organ(w.authorities[to])
 		}
 	}
 	says := upper(who) + " " + m.says + " " + action
@@ -181,6 +181,14 @@ func lead(p pair) string {
 		return "an " + p.en
 	}
 	return "a " + p.en
+}
+
+// organ names an authority in a sentence.
+func organ(p pair) string {
+	if strings.HasPrefix(p.en, "the ") {
+		return p.en
+	}
+	return "the " + p.en
 }
 
 // plain drops the Chinese in parentheses.

@@ -79,10 +79,12 @@ func (g *generator) track(name string, n int, now []place, asked, ends *strings.
 		if i == n {
 			next = "outcome: " + end(ending{"fine", "allowed", "Nothing is missing", "符合要求"})
 		}
-		no := "outcome: " + end(endings[(i-1)%len(endings)])
+		no := ""
 		if steps > 0 && i < n-1 && g.chance(25) {
 			steps--
 			no = fmt.Sprintf("goto: %s%d", name, i+2)
+		} else {
+			no = "outcome: " + end(endings[(i-1)%len(endings)])
 		}
 		fmt.Fprintf(asked, "  - id: %s%d\n    ask: %s\n    short: %s\n    help: %s\n    grounds: [%s]\n", name, i,
 			pair{"Does " + lead(actor) + " " + g.verbWord() + " the " + c.en + "?", actor.zh + "的" + c.zh + "是否符合要求？"}.yaml(),

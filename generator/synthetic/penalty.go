@@ -48,7 +48,7 @@ func (g *generator) penalise(in *instrument, rules []*article) *article {
 		en: "Penalties over the " + one.en, zh: one.zh + "的罚则", topics: []string{topicID(0)}, sanctions: []sanction{s},
 		text: []paragraph{{
 			en: fmt.Sprintf("Where a duty of %s is not performed, %s orders correction and gives a warning; %s. %s",
-				strings.Join(cites, ", "), g.authorities[authority].en, words, g.sentence()),
+				strings.Join(cites, ", "), organ(g.authorities[authority]), words, g.sentence()),
 			cites: rules,
 		}},
 	}
