@@ -26,6 +26,16 @@ type paragraph struct {
 	cites []*article
 }
 
+func (p *paragraph) words() int { return len(strings.Fields(p.en + " " + strings.Join(p.items, " "))) }
+
+func (a *article) words() int {
+	n := 0
+	for i := range a.text {
+		n += a.text[i].words()
+	}
+	return n
+}
+
 type duty struct {
 	id, modality, bearer, action string
 	condition, exception, to     string
@@ -72,7 +82,7 @@ func (w *writer) article(in *instrument) *article {
 	for n := 0; n < length; {
 		p := w.paragraph(in, a)
 		a.text = append(a.text, p)
-		n += len(strings.Fields(p.en + " " + strings.Join(p.items, " ")))
+		n += p.words()
 	}
 	return a
 }

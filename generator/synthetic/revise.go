@@ -21,7 +21,7 @@ func (g *generator) revise(in *instrument, old, t *text) {
 		}
 	}
 	var waiting *article // to be merged with the next
-	turn := 0
+	turn, splits := 0, 0
 	for i, a := range old.articles {
 		from := fmt.Sprintf("art_%d", i+1)
 		row := func(place string, text string, to ...int) {
@@ -42,11 +42,15 @@ func (g *generator) revise(in *instrument, old, t *text) {
 			row(from, "identical", t.add(a, false))
 			continue
 		}
-		switch turn++; {
+		if turn++; turn%7 == 2 {
+			splits++ // now, or at the next article that is long enough
+		}
+		switch {
 		case waiting != nil:
 			row(fmt.Sprintf("art_%d, %s", old.at[waiting], from), "amended", t.add(merged(waiting, a), true))
 			waiting = nil
-		case turn%7 == 2 && len(a.text) > 1:
+		case splits > 0 && len(a.text) > 1 && min(a.text[0].words(), a.words()-a.text[0].words()) >= 20:
+			splits--
 			one, two := halves(a)
 			row(from+"__para_1", "amended", t.add(one, true))
 			rest := make([]string, 0, len(two.text))
@@ -59,7 +63,7 @@ func (g *generator) revise(in *instrument, old, t *text) {
 			waiting = a
 		case turn%7 == 5:
 			t.rows = append(t.rows, fmt.Sprintf("{from: [%s], text: dropped}", from))
-		case turn%7 == 1 || turn%7 == 2:
+		case turn%7 == 1:
 			row(from, "amended", t.add(g.amended(a), true))
 		case names(a):
 			row(from, "reference-only", t.add(a, true))

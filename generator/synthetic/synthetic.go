@@ -76,13 +76,12 @@ func Generate(provisions int, seed uint64, write func(path, text string) error) 
 // plain writes an instrument of n articles that never changed.
 func (g *generator) plain(n int) (int, error) {
 	in := g.begin(g.instruments % len(kinds))
-	year, state := 2004+g.IntN(20), g.IntN(10)
-	version := fmt.Sprintf("%d-%02d-01", year, 1+g.IntN(12))
+	version := fmt.Sprintf("%d-%02d-01", 2004+g.IntN(20), 1+g.IntN(12))
 	in.binding = true
-	switch state {
-	case 0:
+	switch in.number % 12 {
+	case 4:
 		version, in.binding = "2027-03-01", false
-	case 1:
+	case 6:
 		in.events, in.binding = "  - {type: repealed, date: 2025-05-01}\n", false
 	}
 	in.events = inForce(version) + in.events
