@@ -17,6 +17,6 @@ rm "$work"/real.content/*.go "$work/real.content/README.md"
 for site in real synthetic; do
 	"$work/legible" build --source "$work/$site.content" --output "$work/$site.site"
 done
-export BENCH_LEGIBLE="$work/legible" BENCH_PAGEFIND="$PWD/test/node_modules/.bin/pagefind" BENCH_WORK="$work"
+export BENCH_PAGEFIND="$PWD/test/node_modules/.bin/pagefind" BENCH_WORK="$work"
 cd test/benchsearch
 "$work/bench"

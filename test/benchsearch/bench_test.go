@@ -4,7 +4,6 @@
 // sites in one Chromium. It is run by bench-search.sh, which sets what it
 // needs:
 //
-//	BENCH_LEGIBLE   the built program
 //	BENCH_PAGEFIND  the pagefind command
 //	BENCH_WORK      a folder with, for each of the sites "real" and
 //	                "synthetic", its content (real.content) and the site
@@ -80,6 +79,7 @@ func TestSearchAgainstPagefind(t *testing.T) {
 		row(t, out, s.name, "warm query, median ms", ours.median, theirs.median, limit{most: 1})
 		row(t, out, s.name, "warm query, p95 ms", ours.p95, theirs.p95, limit{most: 10})
 		row(t, out, s.name, "index, s", s.ours.Seconds(), s.pagefind.Seconds(), limit{ratio: timeGoal})
+		fmt.Fprintf(os.Stderr, "%s: measured\n", s.name)
 		if s.relevance {
 			for _, file := range []string{"judged.tsv", "judged-frozen.tsv"} {
 				s.judge(t, out, file)

@@ -3,17 +3,13 @@
 package benchsearch
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 	"text/tabwriter"
-
-	"legible/search"
 )
 
 // judged is a query with the ids of which any answers it.
@@ -93,57 +89,43 @@ func (s *score) percent(n int) float64 { return 100 * float64(n) / float64(s.ask
 
 // askOurs returns the ids of each hit of each query.
 func (s *site) askOurs(t *testing.T, queries []judged) [][][]string {
-	var all [][][]string
-	for _, q := range queries {
-		data, err := exec.Command(os.Getenv("BENCH_LEGIBLE"), "search", "--source", s.folder+".content", "--format", "json", "--", q.query).Output()
-		if err != nil {
-			t.Fatal(q.query, err)
-		}
-		var r search.Result
-		if err := json.Unmarshal(data, &r); err != nil {
-			t.Fatal(err)
-		}
-		var hits [][]string
-		for _, h := range r.Hits {
-			ids := []string{h.ID}
-			for _, also := range h.Also {
-				ids = append(ids, also.ID)
-			}
-			hits = append(hits, ids)
-		}
-		all = append(all, hits)
-	}
-	return all
+	return s.ask(t, "ours", queries, strings.Fields)
 }
 
 // askPagefind returns the ids of everything on each page of each query.
 func (s *site) askPagefind(t *testing.T, queries []judged) [][][]string {
+	pages := s.pages()
+	return s.ask(t, "pagefind", queries, func(url string) (ids []string) {
+		page := strings.TrimPrefix(url, "/")
+		if strings.HasSuffix(page, "/") {
+			page += "index.html" // as Pagefind shortens it
+		}
+		for _, d := range pages[page] {
+			ids = append(ids, d.ID)
+		}
+		if len(ids) == 0 {
+			t.Fatalf("Pagefind finds %s, which is no page of ours", url)
+		}
+		return ids
+	})
+}
+
+// ask asks one search all queries; ids tells what a hit stands for by its first
+// line.
+func (s *site) ask(t *testing.T, which string, queries []judged, ids func(string) []string) [][][]string {
 	web := httptest.NewServer(s.host(t))
 	defer web.Close()
 	var words []string
 	for _, q := range queries {
 		words = append(words, q.query)
 	}
-	pages := s.pages()
 	var all [][][]string
-	for _, found := range tab[[][]string](t, web.URL+"/pagefind.html", fmt.Sprintf(
+	for _, found := range tab[[][]string](t, web.URL+"/"+which+".html", fmt.Sprintf(
 		`(async () => { const ask = await start(), all = []; for (const q of %s) all.push(await ask(q)); return all; })()`, list(words))) {
 		var hits [][]string
 		for _, hit := range found {
-			url, _, _ := strings.Cut(hit, "\n")
-			page := strings.TrimPrefix(url, "/")
-			if strings.HasSuffix(page, "/") {
-				page += "index.html" // as Pagefind shortens it
-			}
-			docs := pages[page]
-			if len(docs) == 0 {
-				t.Fatalf("Pagefind finds %s, which is no page of ours", url)
-			}
-			var ids []string
-			for _, d := range docs {
-				ids = append(ids, d.ID)
-			}
-			hits = append(hits, ids)
+			line, _, _ := strings.Cut(hit, "\n")
+			hits = append(hits, ids(line))
 		}
 		all = append(all, hits)
 	}
