@@ -34,7 +34,7 @@ func (g *generator) lists() error {
 	about := "This site holds **synthetic law for measurement**. Nobody made it, it binds nobody, and its words were drawn by chance."
 	for _, f := range []struct{ path, text string }{
 		{"corpus.yaml", "as-of: 2026-11-21\nlanguages: [en, zh]\n"},
-		{"site.yaml", "name: Synthetic\ntitle: {en: Synthetic law for measurement, zh: 测量用合成法律}\n" +
+		{"site.yaml", "name: Synthetic law for measurement\ntitle: {en: Synthetic law for measurement, zh: 测量用合成法律}\n" +
 			"description: {en: \"Made-up provisions of a given number, for measuring the program. None of this is law.\", zh: 按给定数量生成的条文，仅供测量程序之用，并非法律。}\n"},
 		{"actors.yaml", "actors:\n" + actors.String()},
 		{"authorities.yaml", "authorities:\n" + authorities.String()},
