@@ -13,8 +13,8 @@ export interface Meta {
   names: string[][]; synonyms: string[][];
 }
 
-/** Postings of a term in one field: documents ascending, and frequencies. */
-export interface Postings { docs: number[]; freqs: number[] }
+/** Postings of a term in one field: documents ascending, frequencies, and what rank.ts keeps of their scores. */
+export interface Postings { docs: number[]; freqs: number[]; scores?: Float64Array }
 
 /** An entry is a term of a p shard, read when it is first needed. */
 interface Entry { at: number; index: number; text: string; fields?: Postings[]; positions?: number[][][] }

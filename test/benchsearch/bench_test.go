@@ -58,7 +58,7 @@ func TestSearchAgainstPagefind(t *testing.T) {
 	work := os.Getenv("BENCH_WORK")
 	debug.SetGCPercent(400) // as the program does
 	t.Cleanup(startBrowser(t))
-	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(out, "site\tmeasure\tours\tPagefind\tratio\tgoal\t\t")
 	for _, s := range []*site{
 		{name: "real", folder: filepath.Join(work, "real"), queries: realQueries, relevance: true},

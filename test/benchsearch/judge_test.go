@@ -26,7 +26,7 @@ func readJudged(t *testing.T, name string) []judged {
 	}
 	var all []judged
 	for line := range strings.Lines(string(data)) {
-		if cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(cells) == 3 {
+		if cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(cells) == 3 && line[0] != '#' {
 			all = append(all, judged{cells[0], cells[2], strings.Fields(cells[1])})
 		}
 	}
@@ -57,7 +57,7 @@ func (s *site) judge(t *testing.T, out *tabwriter.Writer, file string) {
 				b.add(theirs[i], q.right)
 			}
 		}
-		fmt.Fprintf(out, "%s\t%s, %s (%d): answer first of ten, %%\t%.0f\t%.0f\t\t\t\t\n", s.name, file, class, a.asked, a.percent(a.first), b.percent(b.first))
+		fmt.Fprintf(out, "%s\t%s, %s (%d): answer first, %%\t%.0f\t%.0f\t\t\t\t\n", s.name, file, class, a.asked, a.percent(a.first), b.percent(b.first))
 		if class == "all" {
 			fmt.Fprintf(out, "%s\t%s, answer among ten, %%\t%.0f\t%.0f\t\t\t\t\n", s.name, file, a.percent(a.found), b.percent(b.found))
 			fmt.Fprintf(out, "%s\t%s, mean reciprocal rank\t%.3f\t%.3f\t\t\t\t\n", s.name, file, a.ranks/float64(a.asked), b.ranks/float64(b.asked))
