@@ -32,7 +32,7 @@ import (
 // ordinal, the rank of their id, so the files depend on nothing else.
 const (
 	shardSize = 4 << 10 // characters of a p shard before it is cut
-	blockSize = 3 << 10  // and of a d shard
+	blockSize = 3 << 10 // and of a d shard
 )
 
 // Export writes the shards, one call of write for each file, in an order and

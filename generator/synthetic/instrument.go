@@ -9,12 +9,9 @@ type instrument struct {
 	number         int
 	id, kind       string
 	title, short   pair
-	topics         int // how many the corpus has
-	texts          []*text
+	topics         int    // how many the corpus has
 	events         string // as YAML
-	relations      string // as YAML
 	duties         int
-	verified       string
 	draft, binding bool
 }
 
