@@ -109,7 +109,7 @@ func (b *build) prepare(ctx context.Context) (site.Input, error) {
 	if err := b.stage("pages", b.makePages); err != nil {
 		return site.Input{}, err
 	}
-	docs := append(index.Documents(b.corpus), b.pageDocuments()...)
+	docs := b.documents()
 	b.report.Documents = len(docs)
 	if err := b.stage("charts", func() error { return b.charts(ctx) }); err != nil {
 		return site.Input{}, err
@@ -165,6 +165,18 @@ func (b *build) makePages() error {
 	b.pages = page.All(b.corpus, o)
 	b.report.Pages = len(b.pages)
 	return nil
+}
+
+// Documents returns what can be found in a content that loaded without errors:
+// the things of the law and the pages.
+func Documents(c *Content) []search.Document {
+	b := newBuild(c, Options{})
+	b.pages = page.All(b.corpus, page.Options{})
+	return b.documents()
+}
+
+func (b *build) documents() []search.Document {
+	return append(index.Documents(b.corpus), b.pageDocuments()...)
 }
 
 // pageDocuments makes every page that no document of the law leads to
