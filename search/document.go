@@ -83,7 +83,7 @@ type Hit struct {
 
 // Notes of a Result, in plain words so that a caller can print them.
 const (
-	NoteAny      = "no document holds all the words; these hold some of them"
+	NoteAny      = "few documents or none hold all the words; these hold some of them"
 	NoteTypos    = "no document holds the words as spelled; these hold similar ones"
 	NotePart     = "no document holds the Chinese run as written; these hold parts of it"
 	NoteCitation = "read as a citation"

@@ -14,11 +14,15 @@ import (
 // the leader, then what the provisions of that number have become. Groups
 // whose leader applies come first.
 func (x *Index) cited(query string, keep func(int) bool) []group {
-	c, ok := cite.Parse(space(fold(limitRunes(query))), x.spellings())
+	text := space(normalize(limitRunes(query)))
+	c, ok := cite.Parse(text, x.spellings())
+	number := itoa(c.Article)
+	if !ok && len(text) < 4 && allDigits(text) {
+		number, ok = strings.TrimLeft(text, "0"), true
+	}
 	if !ok {
 		return nil
 	}
-	number := itoa(c.Article)
 	named := x.named(c.Instrument)
 	byInstrument := map[string][]int{}
 	for ord, r := range x.rows {

@@ -35,43 +35,67 @@ func (x *Index) Search(ctx context.Context, query string, o Options) (Result, er
 	keep := x.filter(clauses, o.Instrument)
 	cited := x.cited(query, keep)
 
-	var matches []match
-	p := &planner{analyzers: x.analyzers, dict: x, synonyms: x.alike}
-	for p.loose = strict; p.loose <= some; p.loose++ {
-		p.typos, p.bent, p.terms = false, false, map[string]bool{}
-		plan, ok := p.positive(clauses)
-		if x.wordsErr != nil {
-			return Result{}, x.wordsErr
-		}
-		if !ok {
-			matches = x.filtered(clauses, keep)
-			break
-		}
-		if p.loose == parts && !p.bent {
-			continue
-		}
-		found, err := x.run(ctx, plan)
-		if err != nil {
-			return Result{}, err
-		}
-		if matches, err = x.without(ctx, p, clauses, keep, found); err != nil {
-			return Result{}, err
-		}
-		if len(matches) > 0 || len(cited) > 0 {
-			break
-		}
+	read, matches, err := x.read(ctx, clauses, keep, len(cited) > 0)
+	if err != nil {
+		return Result{}, err
 	}
 	groups := x.fold(matches)
-	r := Result{Query: query, Hits: []Hit{}, Note: note(p, len(cited) > 0, len(groups) > 0)}
+	r := Result{Query: query, Hits: []Hit{}, Note: note(read, len(cited) > 0, len(groups) > 0)}
 	groups = jump(cited, groups)
 	r.Total = len(groups)
 	if len(groups) > limit {
 		groups = groups[:limit]
 	}
 	for _, g := range groups {
-		r.Hits = append(r.Hits, x.hit(g, p.terms))
+		r.Hits = append(r.Hits, x.hit(g, read.terms))
 	}
 	return r, nil
+}
+
+// manyWords is from how many parts of a query on one provision is too little to
+// have found: what so many words have in common may be one stray text.
+const manyWords = 4
+
+// read takes the words as written, then ever looser while too little is found,
+// and returns the strictest reading among those that find the most. It is the
+// law that is looked for; only a query that asks for a kind has enough of others.
+func (x *Index) read(ctx context.Context, clauses []clause, keep func(int) bool, cited bool) (*planner, []match, error) {
+	anyKind := slices.ContainsFunc(clauses, func(c clause) bool { return c.field == "kind" && !c.not })
+	var best *planner
+	var matches []match
+	for loose := strict; loose <= some; loose++ {
+		p := &planner{analyzers: x.analyzers, dict: x, synonyms: x.alike, loose: loose, terms: map[string]bool{}}
+		plan, ok := p.positive(clauses)
+		if x.wordsErr != nil {
+			return nil, nil, x.wordsErr
+		}
+		if !ok {
+			return p, x.filtered(clauses, keep), nil
+		}
+		if loose == parts && !p.bent {
+			continue
+		}
+		found, err := x.run(ctx, plan)
+		if err != nil {
+			return nil, nil, err
+		}
+		if found, err = x.without(ctx, p, clauses, keep, found); err != nil {
+			return nil, nil, err
+		}
+		if best == nil || len(found) > len(matches) {
+			best, matches = p, found
+		}
+		groups := map[int]bool{}
+		for _, m := range matches {
+			if anyKind || x.rows[m.ord].Kind == KindProvision {
+				groups[x.rows[m.ord].group] = true
+			}
+		}
+		if cited || len(groups) > 1 || len(groups) == 1 && len(plan.kids) < manyWords {
+			break
+		}
+	}
+	return best, matches, nil
 }
 
 func note(p *planner, cited, found bool) string {

@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // synonyms knows the spellings that mean the same: CII, KII, 关基 and
 // "critical information infrastructure".
@@ -79,13 +82,45 @@ func (s synonyms) within(run string) []string {
 	return out
 }
 
+// pieces cuts a Chinese run at the spellings inside it, the longest first at
+// each place. What stands between them is a piece too, unless it is a single
+// character, such as 的. A run that holds no spelling has one piece.
+func (s synonyms) pieces(run string) []string {
+	var out []string
+	rest := ""
+	flush := func() {
+		if utf8.RuneCountInString(rest) > 1 {
+			out = append(out, rest)
+		}
+		rest = ""
+	}
+	for run != "" {
+		known := ""
+		for _, c := range s.cjk {
+			if len(c.text) > len(known) && strings.HasPrefix(run, c.text) {
+				known = c.text
+			}
+		}
+		if known == "" {
+			_, n := utf8.DecodeRuneInString(run)
+			rest, run = rest+run[:n], run[n:]
+			continue
+		}
+		flush()
+		out, run = append(out, known), run[len(known):]
+	}
+	flush()
+	return out
+}
+
 // synonymRun plans the longest run of plain words at the start of clauses
 // that is a known spelling, and returns how many clauses it took, or 0.
 func (p *planner) synonymRun(clauses []clause) (node, int) {
 	var tokens, all []token
 	var sizes []int
 	for i, c := range clauses {
-		if i == 8 || c.kind != wordClause || c.field != clauses[0].field {
+		single := c.kind == prefixClause && cjkText(c.text)
+		if i == 8 || c.kind != wordClause && !single || c.field != clauses[0].field {
 			break
 		}
 		// Positions do not matter here, the key has none.
@@ -102,7 +137,9 @@ func (p *planner) synonymRun(clauses []clause) (node, int) {
 			continue
 		}
 		var own node
-		if n == 1 {
+		if n == 1 && clauses[0].kind == prefixClause {
+			own = p.prefix(clauses[0])
+		} else if n == 1 {
 			own = p.alternatives(clauses[0].field, []alternative{{tokens, 1}})
 			if len(tokens) > 1 && p.loose > strict {
 				p.bent = true

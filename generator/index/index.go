@@ -13,11 +13,15 @@ import (
 // Weights: the provision itself wins over what mentions it, and a short row
 // that repeats the words of an article must not overtake the article.
 const (
-	weightProvision  = 10
+	weightProvision  = 8
 	weightTerm       = 2
 	weightDecision   = 1.5
 	weightQuestion   = 1
 	weightObligation = 0.8
+	weightDoor       = 5
+	weightInstrument = 4
+	weightPage       = 1.5
+	weightPart       = 0.3
 
 	// What does not bind on the as-of date comes after what does, words being
 	// equal: a draft never stands above the law it was meant for.
@@ -43,11 +47,43 @@ func Documents(c *law.Corpus) []search.Document {
 	for _, d := range c.Decisions {
 		docs = append(docs, decision(d))
 	}
+	for _, in := range c.Instruments {
+		docs = append(docs, instrument(in))
+	}
 	return docs
 }
 
-// Synonyms returns, for each term, its spellings in both languages: a query for
-// one finds the others.
+// Rank is what a page is to a reader who searches.
+type Rank int
+
+// Ranks of pages: a list of the site that is looked for by its name (penalties,
+// deadlines), a page of its own matter (an actor, a topic), and a view of what is
+// found by itself (a chapter, a comparison, a step of a decision).
+const (
+	Door Rank = iota
+	Matter
+	View
+)
+
+// Page returns the document of a page that none of [Documents] leads to.
+func Page(url, title, text string, rank Rank) search.Document {
+	weight := [...]float64{Door: weightDoor, Matter: weightPage, View: weightPart}[rank]
+	return search.Document{ID: "page/" + url, Kind: search.KindPage, Title: title, Body: text, URL: url, Current: true, Weight: weight}
+}
+
+// instrument is the page of an instrument, which is found by every name of it.
+func instrument(in *law.Instrument) search.Document {
+	d := Page(in.URL, join(in.Title), "", Door)
+	d.Terms, d.Weight = strings.Join(in.Spellings(), " "), weightInstrument
+	d.Instrument, d.Status, d.Current = in.ID, string(in.Status), in.Status == "in-force"
+	if in.Draft {
+		d.Status, d.Weight = "draft", weightInstrument*weightNotBinding
+	}
+	return d
+}
+
+// Synonyms returns, for each term, its spellings in both languages, and the
+// groups of the corpus: a query for one finds the others.
 func Synonyms(c *law.Corpus) [][]string {
 	var out [][]string
 	for _, t := range c.Terms {
@@ -55,7 +91,7 @@ func Synonyms(c *law.Corpus) [][]string {
 			out = append(out, words)
 		}
 	}
-	return out
+	return append(out, c.Synonyms...)
 }
 
 func provision(c *law.Corpus, p *law.Provision) search.Document {
@@ -80,7 +116,20 @@ func provision(c *law.Corpus, p *law.Provision) search.Document {
 	}
 	inVersion(&d, p.Version)
 	d.Number, d.Group = p.Number, lineage(p).ID
+	d.Weight *= rank(p.Instrument)
 	return d
+}
+
+// rank puts a law above regulations made under it, and these above measures,
+// words being equal, and orders articles of the same number likewise.
+func rank(in *law.Instrument) float64 {
+	switch in.Kind {
+	case "law":
+		return 1.1
+	case "administrative-regulation":
+		return 1
+	}
+	return 0.9
 }
 
 // lineage returns the earliest article that p came from whole: versions of one

@@ -59,7 +59,7 @@ func documents(t *testing.T) map[string]search.Document {
 		}
 		all[d.ID] = d
 	}
-	if want := len(c.Provisions) + len(c.Obligations) + len(c.Terms) + len(c.Questions) + len(c.Decisions); len(list) != want {
+	if want := len(c.Provisions) + len(c.Obligations) + len(c.Terms) + len(c.Questions) + len(c.Decisions) + len(c.Instruments); len(list) != want {
 		t.Errorf("%d documents, want %d", len(list), want)
 	}
 	return all

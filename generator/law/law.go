@@ -17,6 +17,7 @@ type Corpus struct {
 	AsOf        Date
 	Site        Site
 	HouseTerms  []HouseTerm
+	Synonyms    [][]string // words that search takes for one another, beside the spellings of terms
 	Instruments []*Instrument
 	Provisions  []*Provision // every article of every version, in order
 	Obligations []*Obligation

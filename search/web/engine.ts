@@ -52,6 +52,9 @@ export interface Engine {
 /** A line of the result: its documents, the leader first, and their scores. */
 export interface Group { docs: number[]; score: number; scores: number[] }
 
+/** manyWords is from how many parts of a query on one provision is too little; see search.go. */
+const manyWords = 4;
+
 /**
  * createEngine returns an engine. The loader runs the classic script of a
  * shard, "p-0" for p-0.js, and resolves when it has run. It defines the
@@ -87,7 +90,7 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
   function find(table: Table, clauses: Clause[], keep: (doc: number) => boolean, loose: Loose) {
     const planner = createPlanner(shards, meta.fields, stop, synonyms, loose);
     const plan = planner.positive(clauses);
-    if (!plan) return { planner };
+    if (!plan) return { planner, parts: 0 };
     const score = (p: typeof plan) => run(p, shards, meta.n, table.lengths);
     const scores: Scores = loose === Loose.parts && !planner.bent() ? new Map() : score(plan);
     for (const c of clauses) {
@@ -98,7 +101,7 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
       if (keep(doc)) scores.set(doc, Math.fround(n * table.weight(doc)));
       else scores.delete(doc);
     });
-    return { planner, scores };
+    return { planner, scores, parts: plan.kids.length };
   }
 
   async function answer(query: string, o: Options): Promise<Result> {
@@ -106,22 +109,25 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
     const clauses = parse(query);
     const keep = table.filter(clauses, o.instrument || "");
     const leaders = cited(query, table, meta.names, keep);
-    let terms = new Set<string>(), note: Note = "", scores: Scores = new Map();
+    const anyKind = clauses.some((c) => c.field === "kind" && !c.not);
+    let terms = new Set<string>(), note: Note = "", scores: Scores | undefined;
     for (let loose = Loose.strict; loose <= Loose.some; loose++) {
       const found = await settle(() => find(table, clauses, keep, loose));
-      terms = found.planner.terms;
       if (!found.scores) {
         scores = table.filtered(clauses, keep);
         break;
       }
-      scores = found.scores;
-      if (scores.size || leaders.length) {
-        note = loose === Loose.some ? "any" : loose === Loose.parts ? "part" : found.planner.typos() ? "typos" : "";
-        break;
+      if (!scores || found.scores.size > scores.size) {
+        scores = found.scores;
+        terms = found.planner.terms;
+        note = !scores.size ? "" : loose === Loose.some ? "any" : loose === Loose.parts ? "part" : found.planner.typos() ? "typos" : "";
       }
+      const things = [...scores.keys()].filter((doc) => anyKind || table.class(doc)[0] === "provision");
+      const groups = new Set(things.map((doc) => table.groupOf[doc])).size;
+      if (leaders.length || groups > 1 || (groups && found.parts < manyWords)) break;
     }
     const limit = o.limit || 10;
-    let groups = table.fold(scores, leaders.length ? Infinity : limit);
+    let groups = table.fold(scores!, leaders.length ? Infinity : limit);
     if (leaders.length) {
       note = "citation";
       const top = Math.fround(1 + (groups.length ? groups[0].score : 0));

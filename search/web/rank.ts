@@ -61,7 +61,7 @@ export function run(plan: Node, shards: Shards, documents: number, lengths: numb
       });
     }
     for (const doc of docs) {
-      sums[doc] = any ? sums[doc] * (tops[doc] / n.kids.length) : tops[doc] + n.tie * (sums[doc] - tops[doc]);
+      sums[doc] = any ? sums[doc] * (tops[doc] / n.kids.length) * (tops[doc] / n.kids.length) : tops[doc] + n.tie * (sums[doc] - tops[doc]);
     }
     return { docs, of: sums };
   }

@@ -35,5 +35,28 @@ export function createSynonyms(groups: string[][], stop: Set<string>) {
     return [...out].slice(0, limit);
   };
 
-  return { others, within };
+  const spellings = groups.flat().filter((s) => [...s].length > 1 && pure(s));
+
+  /** pieces cuts a run at the spellings inside it, the longest first at each place. */
+  const pieces = (run: string): string[] => {
+    const out: string[] = [];
+    let rest = "";
+    const flush = () => {
+      if ([...rest].length > 1) out.push(rest);
+      rest = "";
+    };
+    while (run) {
+      let known = "";
+      for (const s of spellings) if (s.length > known.length && run.startsWith(s)) known = s;
+      if (known) {
+        flush();
+        out.push(known);
+      } else rest += known = String.fromCodePoint(run.codePointAt(0)!);
+      run = run.slice(known.length);
+    }
+    flush();
+    return out;
+  };
+
+  return { others, within, pieces };
 }

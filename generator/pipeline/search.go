@@ -1,0 +1,71 @@
+package pipeline
+
+import (
+	"regexp"
+
+	"legible/generator/index"
+	"legible/generator/page"
+	"legible/search"
+)
+
+// Documents returns what can be found in a content that loaded without errors:
+// the things of the law and the pages. The site and the command line index the
+// same documents, so they give the same answers.
+func Documents(c *Content) []search.Document {
+	b := newBuild(c, Options{})
+	b.pages = page.All(b.corpus, page.Options{})
+	return b.documents()
+}
+
+// documents adds to the documents of the law every page that is not theirs, so
+// that the pages written are the pages that can be found.
+func (b *build) documents() []search.Document {
+	docs := index.Documents(b.corpus)
+	covered := map[string]bool{}
+	for _, d := range docs {
+		covered[d.URL] = true
+	}
+	for _, p := range b.pages {
+		if !p.Noindex && !covered[p.Path] {
+			docs = append(docs, index.Page(p.Path, p.Title, text(p), rank(p.Layout)))
+		}
+	}
+	return docs
+}
+
+// rank tells the lists of the site and the pages written by hand from the pages
+// of one thing, and those from other views of what is found by itself.
+func rank(layout string) index.Rank {
+	switch layout {
+	case "version", "actor", "topic":
+		return index.Matter
+	case "chapter", "comparison", "concordance", "outcomes", "question", "outcome":
+		return index.View
+	}
+	return index.Door
+}
+
+// markdown is what is not text in Markdown: link targets and the signs.
+var markdown = regexp.MustCompile(`\]\([^)]*\)|[#*_` + "`" + `\[]+`)
+
+// text is what a page says, for a page written by hand all of it.
+func text(p page.Page) string {
+	if p.Body != "" {
+		return markdown.ReplaceAllString(p.Body, "")
+	}
+	return p.Description
+}
+
+// searchData builds the index and adds its shards to the files.
+func (b *build) searchData(docs []search.Document) error {
+	x, err := search.New(docs, index.Synonyms(b.corpus)...)
+	if err != nil {
+		return err
+	}
+	defer x.Close()
+	return x.Export(func(name string, data []byte) error {
+		b.report.IndexBytes += int64(len(data))
+		b.files["search/data/"+name] = data
+		return nil
+	})
+}
