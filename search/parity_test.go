@@ -22,7 +22,6 @@ export { analyze } from "./analyze";
 export { normalize } from "./normalize";
 export { parse } from "./query";
 export { parse as cite } from "./cite";
-export { log } from "./rank";
 `
 
 // bundle builds the TypeScript in web as the program does.

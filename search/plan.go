@@ -185,7 +185,7 @@ func (p *planner) loosened(c clause, tokens []token) node {
 	if p.loose == some {
 		n.op = opAny
 	}
-	if pieces := p.synonyms.pieces(c.text); len(pieces) > 1 {
+	if pieces := p.synonyms.pieces(c.text); len(pieces) > 0 && pieces[0] != c.text {
 		defer func(was looseness) { p.loose = was }(p.loose)
 		p.loose = strict
 		for _, piece := range pieces {

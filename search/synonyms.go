@@ -82,11 +82,18 @@ func (s synonyms) within(run string) []string {
 	return out
 }
 
-// pieces cuts a Chinese run at the spellings inside it, the longest first at
-// each place. What stands between them is a piece too, unless it is a single
-// character, such as 的. A run that holds no spelling has one piece.
+// functionWords say nothing of what is looked for in a Chinese run: they are to
+// it what stop words are to English.
+var functionWords = strings.Fields("什么 哪些 如何 怎么 怎样 是否 应当 需要 可以 必须 规定 有关 关于 的 是 和 与 或 及 在 对 谁 有")
+
+// pieces cuts a Chinese run at the spellings and function words inside it, the
+// longest first at each place. The spellings are pieces, and so is what stands
+// between them, unless it is a single character.
 func (s synonyms) pieces(run string) []string {
 	var out []string
+	if !pureCJK(run) {
+		return nil
+	}
 	rest := ""
 	flush := func() {
 		if utf8.RuneCountInString(rest) > 1 {
@@ -100,6 +107,17 @@ func (s synonyms) pieces(run string) []string {
 			if len(c.text) > len(known) && strings.HasPrefix(run, c.text) {
 				known = c.text
 			}
+		}
+		drop := ""
+		for _, w := range functionWords {
+			if len(w) > max(len(known), len(drop)) && strings.HasPrefix(run, w) {
+				drop = w
+			}
+		}
+		if drop != "" {
+			flush()
+			run = run[len(drop):]
+			continue
 		}
 		if known == "" {
 			_, n := utf8.DecodeRuneInString(run)

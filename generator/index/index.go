@@ -18,7 +18,7 @@ const (
 	weightDecision   = 1.5
 	weightQuestion   = 1
 	weightObligation = 0.8
-	weightDoor       = 5
+	weightDoor       = 8
 	weightInstrument = 4
 	weightPage       = 1.5
 	weightPart       = 0.3

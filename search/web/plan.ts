@@ -1,6 +1,7 @@
 // What a query means in terms of the dictionary; see search/plan.go, which
 // builds the same plan for bleve.
-import { analyze, isCJK, Token } from "./analyze";
+import { Token, analyze } from "./analyze";
+import { isCJK } from "./cjk";
 import type { Clause } from "./query";
 import type { Shards } from "./shards";
 import { Synonyms, keyOf } from "./synonyms";
@@ -103,7 +104,7 @@ export function createPlanner(shards: Shards, fields: [string, number][], stop: 
     bent = true;
     const op = loose === Loose.some ? "any" : "all";
     const pieces = synonyms.pieces(c.text);
-    if (pieces.length > 1) {
+    if (pieces.length && pieces[0] !== c.text) {
       const was = loose;
       loose = Loose.strict;
       const kids = pieces.map((text) => known([{ ...c, kind: "word", text }])[0]);

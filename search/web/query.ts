@@ -1,5 +1,5 @@
 // The query grammar of search/query.go; testdata/queries.json holds for both.
-import { isCJK } from "./analyze";
+import { isCJK } from "./cjk";
 import { normalize } from "./normalize";
 
 export type Kind = "word" | "phrase" | "prefix" | "filter";

@@ -1,7 +1,9 @@
 // Spellings that mean the same; see search/synonyms.go.
-import { Token, analyze, isCJK } from "./analyze";
+import { Token, analyze } from "./analyze";
+import { isCJK } from "./cjk";
 
 const limit = 12;
+const functionWords = "什么 哪些 如何 怎么 怎样 是否 应当 需要 可以 必须 规定 有关 关于 的 是 和 与 或 及 在 对 谁 有".split(" ");
 const pure = (s: string) => s !== "" && [...s].every(isCJK);
 
 /** keyOf is an analysed spelling without positions. */
@@ -37,7 +39,7 @@ export function createSynonyms(groups: string[][], stop: Set<string>) {
 
   const spellings = groups.flat().filter((s) => [...s].length > 1 && pure(s));
 
-  /** pieces cuts a run at the spellings inside it, the longest first at each place. */
+  /** pieces cuts a run at the spellings and function words inside it, the longest first. */
   const pieces = (run: string): string[] => {
     const out: string[] = [];
     let rest = "";
@@ -45,10 +47,14 @@ export function createSynonyms(groups: string[][], stop: Set<string>) {
       if ([...rest].length > 1) out.push(rest);
       rest = "";
     };
-    while (run) {
-      let known = "";
-      for (const s of spellings) if (s.length > known.length && run.startsWith(s)) known = s;
-      if (known) {
+    const longest = (list: string[]) => list.reduce((best, s) => (s.length > best.length && run.startsWith(s) ? s : best), "");
+    while (pure(run)) {
+      let known = longest(spellings);
+      const drop = longest(functionWords);
+      if (drop.length > known.length) {
+        flush();
+        known = drop;
+      } else if (known) {
         flush();
         out.push(known);
       } else rest += known = String.fromCodePoint(run.codePointAt(0)!);

@@ -1,6 +1,7 @@
-// The bridge to the search engine in search/web: made on the first query, so
-// that a page which nobody searches loads no shard.
-import { createEngine, type Engine, type Hit } from "search/engine";
+// The bridge to the search engine in search/web: its scripts are fetched when a
+// reader turns to the search, so that a page which nobody searches loads nothing
+// of it.
+import type { createEngine, Engine, Hit } from "search/engine";
 import { scriptLoader } from "search/loader";
 import type { Piece } from "./words";
 
@@ -21,27 +22,37 @@ export interface Answer {
   note: string; // "", or KEY of data-t-note-KEY
 }
 
-let engine: Engine | null = null;
+let engine: Promise<Engine> | null = null;
 
 /** warm loads what every query needs, ahead of the first one. It never fails. */
 export function warm(): void {
-  try {
-    void get().warm();
-  } catch {
-    // The first query will say so.
-  }
+  get().then(
+    (e) => e.warm(),
+    () => undefined, // the first query will say so
+  );
 }
 
 /** ask answers a query with at most limit lines; it rejects if the index cannot be read. */
 export async function ask(query: string, limit: number): Promise<Answer> {
-  const result = await get().search(query, { limit });
+  const result = await (await get()).search(query, { limit });
   if (result.error) throw new Error(`search index: ${result.error.code} ${result.error.shard}`);
   return { total: result.total, note: result.note, hits: result.hits.map(found) };
 }
 
-function get(): Engine {
-  const root = document.documentElement.dataset.root ?? "";
-  return (engine ??= createEngine(scriptLoader(root + "search/data/")));
+function get(): Promise<Engine> {
+  engine ??= start();
+  engine.catch(() => (engine = null)); // perhaps the next one gets through
+  return engine;
+}
+
+let load: ReturnType<typeof scriptLoader> | null = null;
+
+async function start(): Promise<Engine> {
+  // The loader makes the page's one policy of script addresses, so it is made once.
+  const loader = (load ??= scriptLoader((document.documentElement.dataset.root ?? "") + "search/data/"));
+  await Promise.all([loader("grammar"), loader("engine")]);
+  const made = globalThis as unknown as { legibleSearch: { createEngine: typeof createEngine } };
+  return made.legibleSearch.createEngine(loader);
 }
 
 function found(hit: Hit): Found {
