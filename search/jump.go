@@ -99,6 +99,9 @@ func (x *Index) spellings() []string {
 	return out
 }
 
+// plainName writes apostrophes and hyphens one way, as cite compares them.
+var plainName = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "–", "-", "—", "-", "‑", "-", "−", "-")
+
 // named returns the instruments that go by a name, nil for no name.
 func (x *Index) named(name string) []string {
 	if name == "" {
@@ -106,7 +109,7 @@ func (x *Index) named(name string) []string {
 	}
 	out := []string{}
 	for _, n := range x.names {
-		if slices.ContainsFunc(n.Names, func(s string) bool { return strings.EqualFold(s, name) }) {
+		if slices.ContainsFunc(n.Names, func(s string) bool { return strings.EqualFold(plainName.Replace(s), plainName.Replace(name)) }) {
 			out = append(out, n.Instrument)
 		}
 	}

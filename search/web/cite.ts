@@ -38,7 +38,7 @@ const versions = re(`@(${fullDate})| *\\((${date})(?:[ \\p{L}]){0,20}\\)| *(${da
 const dated = re(`(?:the${noLetter} *)?(?:(${date})年? *)?`);
 
 /** lower is the plain form in which citations and names are compared. */
-const lower = (s: string) =>
+export const lower = (s: string) =>
   s.toLowerCase().replace(/[’‘ʼ]/g, "'").replace(/[–—‑‐−～]/g, "-").replace(/條/g, "条").replace(/項/g, "项").replace(/〈/g, "《").replace(/〉/g, "》");
 
 /** value is what a Chinese numeral of up to 999 means, 0 if it is none. */

@@ -1,5 +1,5 @@
 // Citations: see search/jump.go.
-import { parse } from "./cite";
+import { lower, parse } from "./cite";
 import { normalize } from "./normalize";
 import { first } from "./query";
 import type { Table } from "./table";
@@ -19,8 +19,8 @@ export function cited(query: string, table: Table, names: string[][], keep: (doc
   const c = parse(text, spelled(names)) ||
     (/^\d{1,3}$/.test(text) ? { instrument: "", version: "", article: text.replace(/^0+/, "") } : undefined);
   if (!c) return [];
-  const name = c.instrument.toLowerCase();
-  const named = new Set(names.filter((n) => n.slice(1).some((s) => s.toLowerCase() === name)).map((n) => n[0]));
+  const name = c.instrument;
+  const named = new Set(names.filter((n) => n.slice(1).some((s) => lower(s) === name)).map((n) => n[0]));
   const same = new Map<string, number[]>();
   table.numbers.forEach((number, doc) => {
     const [kind, instrument, version] = table.class(doc);
