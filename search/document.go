@@ -18,7 +18,7 @@ const (
 )
 
 // Document is one thing a reader can find. IDs are unique in an index; the
-// order in which documents are given to Build does not matter.
+// order in which documents are given does not matter.
 type Document struct {
 	ID   string // stable and unique, e.g. "csl@2026-01-01/art_39"
 	Kind string // provision, obligation, term, decision, question or page

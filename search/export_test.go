@@ -36,7 +36,7 @@ func TestTwoBuildsExportTheSameBytes(t *testing.T) {
 	// Another order of documents, another builder, on disk.
 	rand.New(rand.NewSource(5)).Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
 	dir := filepath.Join(t.TempDir(), "index")
-	if err := Build(dir, docs, house...); err != nil {
+	if err := buildIndex(dir, docs, house...); err != nil {
 		t.Fatal(err)
 	}
 	y, err := Open(dir)

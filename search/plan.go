@@ -244,8 +244,8 @@ func spread(tokens []token) []string {
 	return out
 }
 
-// prefix plans the words that begin as the clause does, most frequent first
-// when there are too many.
+// prefix plans the words that begin as the clause does, or that hold its one
+// Chinese character, most frequent first when there are too many.
 func (p *planner) prefix(c clause) node {
 	stem := ""
 	for _, t := range analyze(p.plain, c.text) {
@@ -255,10 +255,15 @@ func (p *planner) prefix(c clause) node {
 		stem = strings.ToLower(c.text) // a stop word, such as "the" in the*
 	}
 	words := p.dict.words()
-	i := sort.Search(len(words), func(i int) bool { return words[i].text >= stem })
+	begins := strings.HasPrefix
+	if cjkText(stem) {
+		begins = strings.Contains // words are pairs of characters: 境 is in 出境 too
+	}
 	var found []word
-	for ; i < len(words) && strings.HasPrefix(words[i].text, stem); i++ {
-		found = append(found, words[i])
+	for _, w := range words {
+		if begins(w.text, stem) {
+			found = append(found, w)
+		}
 	}
 	if stem == "" || len(found) == 0 {
 		// Nothing begins so: a plan that matches nothing, not no plan.

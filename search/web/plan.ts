@@ -133,7 +133,7 @@ export function createPlanner(shards: Shards, fields: [string, number][], stop: 
     let start = "";
     for (const t of analyze(c.text, stop, true)) start = t.term;
     start = start || c.text.toLowerCase();
-    const found = start ? shards.words().filter((w) => w[0].startsWith(start)) : [];
+    const found = start ? shards.words().filter((w) => (isCJK(start) ? w[0].includes(start) : w[0].startsWith(start))) : [];
     return alternatives(c.field, found.length
       ? stems(found, maxExpansion, 1)
       : [{ tokens: [{ term: start, pos: 1 }], boost: 1 }]);

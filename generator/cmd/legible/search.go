@@ -35,7 +35,7 @@ citation: CSL 37, Art. 21(3), 第三十七条.`,
 			if err != nil {
 				return err
 			}
-			x, err := search.Cached(filepath.Join(pipeline.CacheDir(), "search"), index.Documents(content.Corpus), index.Synonyms(content.Corpus)...)
+			x, err := search.Cached(filepath.Join(pipeline.CacheDir(), "search"), pipeline.Documents(content), index.Synonyms(content.Corpus)...)
 			if err != nil {
 				return err
 			}
