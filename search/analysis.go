@@ -23,7 +23,7 @@ type field struct {
 
 // fields are the searchable fields. The boosts make up for the length norm,
 // which by itself lets a word in a five-word title outweigh any body.
-var fields = []field{{"title", 1.5}, {"body", 2}, {"citation", 1}, {"terms", 1.5}}
+var fields = []field{{"title", 2}, {"body", 2}, {"citation", 1}, {"terms", 1.5}}
 
 // wordField holds the same text unstemmed. It is never scored: it is the
 // dictionary in which prefixes and misspelled words are looked up, because a
