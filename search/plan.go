@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -62,6 +63,11 @@ type word struct {
 	count uint64
 }
 
+// askingWords are those with which one asks, rather than what one looks for: they
+// count only where nothing else is asked.
+var askingWords = strings.Fields("about allowed article articles can fast happen happens law laws long many may much must " +
+	"need needs often require required rule rules shall soon will")
+
 // planner turns clauses into plans and remembers what it had to bend.
 type planner struct {
 	analyzers
@@ -81,6 +87,12 @@ func (p *planner) positive(clauses []clause) (node, bool) {
 		if !c.not && c.kind != filterClause {
 			plain = append(plain, c)
 		}
+	}
+	looked := slices.DeleteFunc(slices.Clone(plain), func(c clause) bool {
+		return c.kind == wordClause && c.field == "" && slices.Contains(askingWords, strings.ToLower(c.text))
+	})
+	if len(looked) > 0 {
+		plain = looked
 	}
 	var kids []node
 	for i := 0; i < len(plain); {

@@ -39,7 +39,7 @@ func rank(layout string) index.Rank {
 	switch layout {
 	case "version", "actor", "topic":
 		return index.Matter
-	case "chapter", "comparison", "concordance", "outcomes", "question", "outcome":
+	case "chapter", "whole", "map", "comparison", "concordance", "outcomes", "question", "outcome":
 		return index.View
 	}
 	return index.Door

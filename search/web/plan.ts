@@ -15,6 +15,9 @@ export const enum Loose { strict, parts, some }
 
 const fieldTie = 0.3, synonymBoost = 0.85, measureBoost = 2, maxExpansion = 64, maxTypos = 5;
 
+const askingWords = ("about allowed article articles can fast happen happens law laws long many may much must " +
+  "need needs often require required rule rules shall soon will").split(" ");
+
 type Planned = [plan: Group, clauses: number];
 interface Alternative { tokens: Token[]; boost: number }
 const ascii = /^[a-z]*$/;
@@ -48,7 +51,9 @@ export function createPlanner(shards: Shards, fields: [string, number][], stop: 
 
   /** positive plans all positive text clauses; undefined when none is left. */
   function positive(clauses: Clause[]): Group | undefined {
-    const plain = clauses.filter((c) => !c.not && c.kind !== "filter");
+    let plain = clauses.filter((c) => !c.not && c.kind !== "filter");
+    const looked = plain.filter((c) => c.kind !== "word" || c.field || !askingWords.includes(c.text.toLowerCase()));
+    if (looked.length) plain = looked;
     const kids: Node[] = [];
     for (let i = 0; i < plain.length; ) {
       const [n, used] = measure(plain.slice(i)) || known(plain.slice(i));
