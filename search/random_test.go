@@ -190,8 +190,10 @@ func randomQuery(r *rand.Rand, docs []Document) string {
 		case 6:
 			return []string{"CII", "KII", "关基", "日志", "MLPS", "等保", "personal data", "关基运营者", "critical information infrastructure operators"}[r.Intn(9)]
 		case 7:
-			return []string{"six", "6", "twelve months", "72", "seventy-two hours", "10000", "10,000", "1 million", "10 thousand RMB", "六个月", "6个月", "100万元",
-				"一百万", "6 日志", "6 months", "500,000 RMB", "第十二条", "境", "志"}[r.Intn(19)]
+			return []string{
+				"six", "6", "twelve months", "72", "seventy-two hours", "10000", "10,000", "1 million", "10 thousand RMB", "六个月", "6个月", "100万元",
+				"一百万", "6 日志", "6 months", "500,000 RMB", "第十二条", "境", "志",
+			}[r.Intn(19)]
 		case 8:
 			return rarities[r.Intn(len(rarities))]
 		case 9:
