@@ -33,16 +33,17 @@ func (b *build) documents() []search.Document {
 	return docs
 }
 
-// rank tells the lists of the site and the pages written by hand from the pages
-// of one thing, and those from other views of what is found by itself.
+// rank tells the lists of the site and the pages written by hand from the views
+// of what is found by itself, and both from pages of one thing.
 func rank(layout string) index.Rank {
 	switch layout {
-	case "version", "actor", "topic":
-		return index.Matter
+	case "front", "instruments", "register", "penalties", "deadlines", "actors", "authorities", "topics", "terms", "decisions",
+		"openquestions", "timeline", "sources", "coverage", "prose", "diagnostics":
+		return index.Door
 	case "chapter", "whole", "map", "comparison", "concordance", "outcomes", "question", "outcome":
 		return index.View
 	}
-	return index.Door
+	return index.Matter
 }
 
 // markdown is what is not text in Markdown: link targets and the signs.
