@@ -2,7 +2,7 @@
 // builds the same plan for bleve.
 import { Token, analyze } from "./analyze";
 import { isCJK } from "./cjk";
-import type { Clause } from "./query";
+import { Clause, askingWords } from "./query";
 import type { Shards } from "./shards";
 import { Synonyms, keyOf } from "./synonyms";
 
@@ -14,9 +14,6 @@ type Group = Extract<Node, { kids: Node[] }>;
 export const enum Loose { strict, parts, some }
 
 const fieldTie = 0.3, synonymBoost = 0.85, measureBoost = 2, maxExpansion = 64, maxTypos = 5;
-
-const askingWords = ("about allowed article articles can fast happen happens law laws long many may much must " +
-  "need needs often require required rule rules shall soon will").split(" ");
 
 type Planned = [plan: Group, clauses: number];
 interface Alternative { tokens: Token[]; boost: number }

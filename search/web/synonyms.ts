@@ -1,9 +1,9 @@
 // Spellings that mean the same; see search/synonyms.go.
 import { Token, analyze } from "./analyze";
 import { isCJK } from "./cjk";
+import { functionWords } from "./query";
 
 const limit = 12;
-const functionWords = "什么 哪些 如何 怎么 怎样 是否 应当 需要 可以 必须 规定 有关 关于 的 是 和 与 或 及 在 对 谁 有".split(" ");
 const pure = (s: string) => s !== "" && [...s].every(isCJK);
 
 /** keyOf is an analysed spelling without positions. */
