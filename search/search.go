@@ -33,6 +33,7 @@ func (x *Index) Search(ctx context.Context, query string, o Options) (Result, er
 	limit = min(limit, maxLimit)
 	clauses := parseQuery(query)
 	keep := x.filter(clauses, o.Instrument)
+	filters := slices.ContainsFunc(sortedKeys(o.Filters), func(p string) bool { return len(o.Filters[p]) > 0 })
 	cited := x.cited(query, keep)
 
 	var matches []match
@@ -44,7 +45,7 @@ func (x *Index) Search(ctx context.Context, query string, o Options) (Result, er
 			return Result{}, x.wordsErr
 		}
 		if !ok {
-			matches = x.filtered(clauses, keep)
+			matches = x.filtered(clauses, keep, o.Facets || filters)
 			break
 		}
 		if p.loose == parts && !p.bent {
@@ -61,9 +62,15 @@ func (x *Index) Search(ctx context.Context, query string, o Options) (Result, er
 			break
 		}
 	}
-	groups := x.fold(matches)
-	r := Result{Query: query, Hits: []Hit{}, Note: note(p, len(cited) > 0, len(groups) > 0)}
-	groups = jump(cited, groups)
+	r := Result{Query: query, Hits: []Hit{}, Note: note(p, len(cited) > 0, len(matches) > 0)}
+	a := answer{x, query, matches, cited, keep}
+	if o.Facets {
+		r.Facets = a.facets(o.Filters)
+	}
+	var groups []group
+	if filters || positive(clauses) {
+		groups = a.narrowed(o.Filters)
+	}
 	r.Total = len(groups)
 	if len(groups) > limit {
 		groups = groups[:limit]
@@ -152,22 +159,26 @@ func (x *Index) without(ctx context.Context, p *planner, clauses []clause, keep 
 }
 
 // filtered answers a query of filters alone: all that pass, by weight.
-// A query without any positive clause finds nothing.
-func (x *Index) filtered(clauses []clause, keep func(int) bool) []match {
-	positive := false
+// A query without any positive clause finds nothing, or everything.
+func (x *Index) filtered(clauses []clause, keep func(int) bool, everything bool) []match {
 	for _, c := range clauses {
 		if !c.not && c.kind != filterClause {
 			return nil // there are words, but only stop words
 		}
-		positive = positive || !c.not
 	}
+	everything = everything || positive(clauses)
 	var out []match
 	for ord := range x.rows {
-		if positive && keep(ord) {
+		if everything && keep(ord) {
 			out = append(out, match{ord, float32(x.rows[ord].Weight)})
 		}
 	}
 	return out
+}
+
+// positive reports whether a query asks for something, not only against it.
+func positive(clauses []clause) bool {
+	return slices.ContainsFunc(clauses, func(c clause) bool { return !c.not })
 }
 
 // filter is what every hit must pass: the option and the filter clauses.
@@ -220,6 +231,8 @@ func (r *row) is(property, value string) bool {
 		have = r.Number
 	case "status":
 		have = r.Status
+	default:
+		return r.fits(property, value)
 	}
 	return strings.ToLower(have) == value
 }
