@@ -23,6 +23,7 @@ export { normalize } from "./normalize";
 export { parse } from "./query";
 export { parse as cite } from "./cite";
 export { log } from "./rank";
+export { suggest } from "./suggest";
 `
 
 // bundle builds the TypeScript in web as the program does.
