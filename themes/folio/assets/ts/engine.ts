@@ -1,8 +1,11 @@
 // The bridge to the search engine in search/web: made on the first query, so
 // that a page which nobody searches loads no shard.
-import { createEngine, type Engine, type Hit } from "search/engine";
+import { createEngine, type Engine, type Facet, type Filters, type Hit } from "search/engine";
 import { scriptLoader } from "search/loader";
+import { suggest, type Suggestion } from "search/suggest";
 import type { Piece } from "./words";
+
+export type { Facet, Filters, Suggestion };
 
 /** A line of the answer, ready to be shown. */
 export interface Found {
@@ -19,6 +22,13 @@ export interface Answer {
   total: number;
   hits: Found[];
   note: string; // "", or KEY of data-t-note-KEY
+  facets: Facet[]; // empty unless asked for
+}
+
+/** How an answer is narrowed, and whether it is counted. */
+export interface Narrowing {
+  filters?: Filters;
+  facets?: boolean;
 }
 
 let engine: Engine | null = null;
@@ -33,10 +43,15 @@ export function warm(): void {
 }
 
 /** ask answers a query with at most limit lines; it rejects if the index cannot be read. */
-export async function ask(query: string, limit: number): Promise<Answer> {
-  const result = await get().search(query, { limit });
+export async function ask(query: string, limit: number, narrowing: Narrowing = {}): Promise<Answer> {
+  const result = await get().search(query, { ...narrowing, limit });
   if (result.error) throw new Error(`search index: ${result.error.code} ${result.error.shard}`);
-  return { total: result.total, note: result.note, hits: result.hits.map(found) };
+  return { total: result.total, note: result.note, hits: result.hits.map(found), facets: result.facets ?? [] };
+}
+
+/** others offers queries that find something where one found nothing. */
+export async function others(query: string, filters: Filters): Promise<Suggestion[]> {
+  return suggest(get(), query, { filters });
 }
 
 function get(): Engine {
