@@ -1,6 +1,6 @@
 // The search engine: what "legible search" answers, from the shards beside
 // the page. It needs a loader of shards and nothing else of a browser.
-import { Facet, Facets, Filters, beyond, createFacets } from "./facets";
+import { Facet, Facets, Filters, createFacets } from "./facets";
 import { cited } from "./jump";
 import { Loose, createPlanner } from "./plan";
 import { Clause, parse } from "./query";
@@ -15,8 +15,6 @@ export type { Facet, Failure, Filters, Segment };
 export interface Options {
   /** Groups returned; 10 when absent. */
   limit?: number;
-  /** "csl" or "csl@2017-06-01". */
-  instrument?: string;
   /** Narrow what was found; with them a query without words finds everything they leave. */
   filters?: Filters;
   /** Fill Result.facets. */
@@ -114,12 +112,12 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
     const table = await warm();
     const clauses = parse(query);
     const filters = o.filters || {}, chosen = Object.keys(filters).filter((p) => filters[p].length);
-    if (!facets && (o.facets || [...chosen, ...clauses.map((c) => c.field)].some(beyond))) {
+    if (!facets && (o.facets || chosen.length || clauses.some((c) => c.kind === "filter"))) {
       await shards.fetch(["facets"]);
       facets = createFacets(shards.text("facets")!, meta.n, table);
     }
     const { filter, passes, counts } = facets || createFacets('[[],0,"",""]', meta.n, table);
-    const keep = filter(clauses, o.instrument);
+    const keep = filter(clauses);
     const leaders = cited(query, table, meta.names, keep);
     let terms = new Set<string>(), note: Note = "", scores: Scores = new Map();
     for (let loose = Loose.strict; loose <= Loose.some; loose++) {
@@ -139,7 +137,7 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
     const narrowed = (f: Filters): Group[] => {
       const pass = passes(f);
       const groups = table.fold(new Map([...scores].filter(([doc]) => pass(doc))));
-      const first = leaders.length ? cited(query, table, meta.names, (doc) => keep(doc) && pass(doc)) : [];
+      const first = cited(query, table, meta.names, (doc) => keep(doc) && pass(doc));
       const top = Math.fround(1 + (groups.length ? groups[0].score : 0));
       return first.map((docs): Group => ({ docs, score: top, scores: docs.map(() => top) }))
         .concat(groups.filter((g) => !first.some((docs) => docs[0] === g.docs[0])));

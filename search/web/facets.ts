@@ -1,6 +1,6 @@
 // Filters and their counts: see search/facets.go.
 import type { Group } from "./engine";
-import { Clause, filterNames } from "./query";
+import type { Clause } from "./query";
 import { reader, times } from "./shards";
 import type { Table } from "./table";
 
@@ -14,21 +14,17 @@ export type Facets = ReturnType<typeof createFacets>;
 
 export type Test = (doc: number) => boolean;
 
-/** beyond reports whether a property stands in the facets shard, not in the table. */
-export const beyond = (property: string): boolean => filterNames.indexOf(property) > 4;
-
-/** createFacets reads the facets shard; without it only the table's properties are known. */
+/** createFacets reads the facets shard. */
 export function createFacets(text: string, n: number, table: Table) {
   const [names, count, setText, docText] = JSON.parse(text), [next] = reader(setText), [set] = reader(docText);
   const sets: string[][] = times(count, () => times(next(), () => names[next()])), setOf = count ? times(n, set) : [];
 
   function values(doc: number, property: string): string[] {
-    const [kind, instrument, version, status] = table.class(doc);
-    const own: Filters = {
-      kind: [kind], version: [version], status: [status], number: [table.numbers[doc]],
-      instrument: [instrument, instrument + "@" + version],
-    };
-    return own[property] || (sets[setOf[doc]] || []).filter((s) => s.startsWith(property + ":")).map((s) => s.slice(property.length + 1));
+    const [kind, instrument, version, status] = table.class(doc), prefix = property + ":";
+    return [
+      ...["kind:" + kind, "instrument:" + instrument, "instrument:" + instrument + "@" + version],
+      ...["version:" + version, "status:" + status, "number:" + table.numbers[doc]], ...(sets[setOf[doc]] || []),
+    ].filter((s) => s.startsWith(prefix)).map((s) => s.slice(prefix.length));
   }
 
   function is(doc: number, property: string, value: string): boolean {
@@ -37,19 +33,17 @@ export function createFacets(text: string, n: number, table: Table) {
       : values(doc, property).some((v) => v.toLowerCase() === value);
   }
 
-  /** filter is what every hit must pass; values of one property are alternatives. */
-  function filter(clauses: Clause[], instrument = ""): Test {
-    const tests = clauses.filter((c) => c.kind === "filter");
-    const wanted = tests.filter((c) => !c.not);
-    return (doc) =>
-      (!instrument || is(doc, "instrument", instrument.toLowerCase())) &&
-      !tests.some((c) => c.not && is(doc, c.field, c.text)) &&
-      wanted.every((w) => wanted.some((c) => c.field === w.field && is(doc, c.field, c.text)));
-  }
-
   /** passes tests a document against the filters but for one property. */
   const passes = (filters: Filters, but?: string): Test => (doc) => Object.keys(filters).every((p) =>
     p === but || !filters[p].length || filters[p].some((v) => is(doc, p, v.toLowerCase())));
+
+  /** filter is what every hit of a query must pass; values of one property are alternatives. */
+  function filter(clauses: Clause[]): Test {
+    const tests = clauses.filter((c) => c.kind === "filter"), wanted: Filters = {};
+    for (const c of tests) if (!c.not) (wanted[c.field] ||= []).push(c.text);
+    const pass = passes(wanted);
+    return (doc) => pass(doc) && !tests.some((c) => c.not && is(doc, c.field, c.text));
+  }
 
   /** counts what each value would leave of some documents; recount is for groups that a citation joined. */
   const counts = (docs: number[], filters: Filters, recount?: (f: Filters) => Group[]): Facet[] =>

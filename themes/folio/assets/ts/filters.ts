@@ -1,7 +1,6 @@
 // The filters of the search page. The layout wrote them, with their words in
 // the page's language; here they get their counts and are read.
 import type { Facet, Filters } from "./engine";
-import { count } from "./hits";
 import { words } from "./say";
 import { element } from "./words";
 
@@ -108,7 +107,7 @@ function facet(form: HTMLFormElement, fold: HTMLDetailsElement) {
     count(facets: readonly Facet[], anew: boolean): void {
       const own = facets.find((f) => f.name === name);
       for (const i of items) {
-        i.n = count(own, i.box.value);
+        i.n = own?.values.find(([v]) => v === i.box.value)?.[1] ?? 0;
         i.out.textContent = String(i.n);
       }
       if (anew && fold.dataset.sorted !== undefined) {

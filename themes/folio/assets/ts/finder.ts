@@ -2,7 +2,7 @@
 // focus stays in the field, aria-activedescendant names the hit); on the search
 // page the hits are ordinary links under headings, which every reader can walk.
 // The engine and its shards are asked for on the first query, not before.
-import { ask, others, warm, type Answer, type Filters, type Suggestion } from "./engine";
+import { ask, warm, type Answer, type Filters } from "./engine";
 import { hits } from "./hits";
 import { words } from "./say";
 import { element } from "./words";
@@ -19,7 +19,7 @@ export interface FinderOptions {
   filters: () => Filters;
   facets: boolean; // count what each filter would leave
   flat: () => boolean; // one list instead of one for each kind
-  clear: () => void; // drop all filters
+  instead?: (query: string, filters: Filters) => Promise<HTMLElement | null>; // what to try where nothing was found
   leave?: () => void; // after a hit was opened
   remember?: (query: string, entered: boolean) => void; // told each query that is asked
   found?: (answer: Answer, anew: boolean) => void; // told each answer; anew: of another query than the last
@@ -31,7 +31,6 @@ export class Finder {
   private readonly status: HTMLElement;
   private readonly list: HTMLElement;
   private readonly tip: HTMLElement;
-  private readonly instead: HTMLElement;
   private readonly all: HTMLAnchorElement | null = null;
   private links: HTMLAnchorElement[] = [];
   private active = -1;
@@ -72,16 +71,16 @@ export class Finder {
       this.list.tabIndex = -1; // a scroller, but the field moves in it
       this.list.hidden = true;
     }
-    head.append(lens(), this.input);
+    const lens = document.querySelector(".find svg");
+    if (lens) head.append(lens.cloneNode(true));
+    head.append(this.input);
     if (dialog) head.append(this.closer());
     this.status = element("p", "find-status");
     this.status.setAttribute("role", "status");
     this.tip = element("p", "find-try", this.word("try"));
-    this.instead = element("div", "find-instead");
-    this.instead.hidden = true;
     box.append(head);
     if (options.bar) box.append(options.bar);
-    box.append(this.status, this.tip, this.instead, this.list);
+    box.append(this.status, this.tip, this.list);
     if (dialog) {
       const foot = element("p", "find-foot");
       this.all = element("a", "", this.word("all"));
@@ -104,6 +103,13 @@ export class Finder {
   ask(query: string): void {
     this.input.value = query;
     void this.run();
+  }
+
+  /** enter asks a query as if it had been typed and sent. */
+  enter(query: string): void {
+    this.input.value = query;
+    this.input.focus();
+    void this.run(true);
   }
 
   /** again asks the same query, after the filters changed. */
@@ -168,7 +174,7 @@ export class Finder {
         this.options.leave();
         break;
       case "Enter":
-        this.enter(e);
+        this.send(e);
         break;
       default:
         return;
@@ -176,7 +182,7 @@ export class Finder {
     e.preventDefault();
   }
 
-  private enter(e: KeyboardEvent): void {
+  private send(e: KeyboardEvent): void {
     const query = this.query;
     if (this.options.mode === "page" || query !== this.shown) {
       // What the list shows answers an earlier query: never open that.
@@ -223,7 +229,6 @@ export class Finder {
     this.asked = query;
     this.options.remember?.(query, entered);
     if (query === "" && !this.options.facets) {
-      this.offer([], 0);
       this.show(null, false);
       this.shown = query;
       return;
@@ -232,21 +237,20 @@ export class Finder {
       if (turn === this.turn) this.status.textContent = this.word("wait");
     }, 250);
     let answer: Answer | null = null;
-    let instead: Suggestion[] = [];
-    let bare = 0; // what would be found without filters
+    let instead: HTMLElement | null | undefined;
     try {
       answer = await ask(query, this.limit, { filters, facets: this.options.facets });
-      if (query && answer.total === 0) {
-        instead = await others(query, filters);
-        if (Object.keys(filters).length) bare = (await ask(query, 1)).total;
-      }
+      if (query && answer.total === 0) instead = await this.options.instead?.(query, filters);
     } catch (err) {
       console.error(err);
     }
     clearTimeout(slow);
     if (turn !== this.turn) return;
     this.show(answer, query !== "" || Object.keys(filters).length > 0);
-    this.offer(instead, bare);
+    if (instead) {
+      this.tip.hidden = true;
+      this.list.append(instead);
+    }
     this.shown = query;
     this.list.dataset.query = query;
     if (!answer) this.status.textContent = this.word("fail");
@@ -280,38 +284,9 @@ export class Finder {
     }
   }
 
-  /** offer shows other queries to try, and the same one without filters; a click asks. */
-  private offer(instead: Suggestion[], bare: number): void {
-    const list = element("ul", "");
-    const add = (text: string, total: number, ask: () => void): void => {
-      const item = element("li", "");
-      const b = element("button", "", text);
-      b.type = "button";
-      b.append(" ", element("span", "num", String(total)));
-      b.addEventListener("click", () => {
-        this.input.focus();
-        ask();
-      });
-      item.append(b);
-      list.append(item);
-    };
-    if (bare) add(this.word("clear"), bare, () => this.options.clear());
-    for (const { query, total } of instead) {
-      add(query, total, () => {
-        this.input.value = query;
-        this.point();
-        void this.run(true);
-      });
-    }
-    this.instead.hidden = !list.hasChildNodes();
-    if (!this.instead.hidden) this.tip.hidden = true;
-    this.instead.replaceChildren(element("p", "", this.word("instead")), list);
-  }
-
   private count(answer: Answer): string {
     const n = answer.total;
-    const narrowed = Object.keys(this.options.filters()).length > 0;
-    const none = this.asked ? (narrowed ? "none-with" : "none") : "none-left";
+    const none = Object.keys(this.options.filters()).length ? "none-with" : "none";
     const key = n === 0 ? none : n === 1 ? "one" : "many";
     const text = this.word(key).replace("{n}", String(n)).replace("{q}", () => this.asked);
     const note = answer.note && this.word("note-" + answer.note);
@@ -337,17 +312,4 @@ function hint(keys: string[], text: string): HTMLElement {
   for (const k of keys) span.append(element("kbd", "", k), " ");
   span.append(text);
   return span;
-}
-
-function lens(): SVGSVGElement {
-  const ns = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(ns, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  const circle = document.createElementNS(ns, "circle");
-  for (const [k, v] of [["cx", "6.8"], ["cy", "6.8"], ["r", "4.6"]] as const) circle.setAttribute(k, v);
-  const path = document.createElementNS(ns, "path");
-  path.setAttribute("d", "M10.3 10.3 14 14");
-  svg.append(circle, path);
-  return svg;
 }

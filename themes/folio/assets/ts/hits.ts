@@ -1,6 +1,6 @@
 // The lines of an answer as DOM nodes: options of a listbox in the dialog,
 // ordinary links under headings on the search page.
-import type { Answer, Facet, Found } from "./engine";
+import type { Answer, Found } from "./engine";
 import { element, write } from "./words";
 
 export interface HitOptions {
@@ -24,12 +24,9 @@ export function hits(answer: Answer, o: HitOptions): { groups: HTMLElement[]; li
     list.append(...answer.hits.map((found) => item(line(found))));
     return { groups: answer.hits.length ? [list] : [], links };
   }
-  const counts = answer.facets.find((f) => f.name === "kind");
   const groups = [...byKind(answer.hits)].map(([kind, founds], i) => {
     const box = element(o.dialog ? "div" : "section", "find-group");
     const head = element(o.dialog ? "p" : "h2", "find-kind", o.word("kind-" + kind) || kind);
-    const n = count(counts, kind);
-    if (n) head.append(" ", element("small", "num", String(n)));
     head.id = `${o.id}-${i + 1}`;
     box.setAttribute("aria-labelledby", head.id);
     box.append(head);
@@ -95,11 +92,6 @@ function byKind(hits: Found[]): Map<string, Found[]> {
     else groups.set(hit.kind, [hit]);
   }
   return groups;
-}
-
-/** count is how many groups a value of a facet has. */
-export function count(facet: Facet | undefined, value: string): number {
-  return facet?.values.find(([v]) => v === value)?.[1] ?? 0;
 }
 
 /** shape is the class of the mark of state that a status gets. */

@@ -1,11 +1,9 @@
-// The two places where one searches: the dialog, opened from any page, and the
-// search page. Both hold the same box (finder.ts); the words are on the dialog
-// element, written there by the layout in the page's language.
+// The search dialog, opened from any page. The words are on the dialog element,
+// written there by the layout in the page's language.
 import type { Filters } from "./engine";
-import { filterForm } from "./filters";
 import { Finder } from "./finder";
 import type { Door } from "./keys";
-import { fragment, here } from "./place";
+import { fragment } from "./place";
 import { words } from "./say";
 import { element } from "./words";
 
@@ -29,7 +27,6 @@ export function searchDialog(): Door | null {
       filters: chips.read,
       facets: false,
       flat: () => false,
-      clear: chips.clear,
       leave: () => dialog.close(),
     });
     return made;
@@ -71,10 +68,10 @@ export function searchDialog(): Door | null {
 }
 
 /** filterChips are the dialog's few filters: what binds, drafts, and the instrument one is reading. */
-function filterChips(source: HTMLElement, changed: () => void): { bar: HTMLElement; read: () => Filters; clear: () => void } {
+function filterChips(source: HTMLElement, changed: () => void): { bar: HTMLElement; read: () => Filters } {
   const own = /(?:^|\/)instruments\/([^/]+)\/[^/]/.exec(location.href.slice(new URL(root || ".", location.href).href.length));
   const chips = ([["binding", "yes"], ["binding", "draft"], ["instrument", own?.[1] ?? ""]] as const)
-    .filter(([, value]) => value && value !== "index.html")
+    .filter(([, value]) => value)
     .map(([name, value]) => {
       const b = element("button", "chip", words(source, name === "binding" ? "binding-" + value : "here"));
       b.type = "button";
@@ -94,80 +91,5 @@ function filterChips(source: HTMLElement, changed: () => void): { bar: HTMLEleme
     for (const c of chips) if (c.b.getAttribute("aria-pressed") === "true") (out[c.name] ??= []).push(c.value);
     return out;
   };
-  const clear = (): void => {
-    for (const c of chips) c.b.setAttribute("aria-pressed", "false");
-    changed();
-  };
-  return { bar, read, clear };
-}
-
-/** searchPage puts the box and the filters into the search page and keeps both in the address. */
-export function searchPage(): void {
-  const host = document.querySelector<HTMLElement>("[data-search-page]");
-  const source = document.getElementById("finder");
-  const form = host?.querySelector<HTMLFormElement>("form[data-filters]");
-  const doors = host?.querySelector<HTMLElement>("[data-doors]");
-  if (!host || !source || !form || !doors) return;
-
-  host.replaceChildren();
-  form.hidden = false;
-  const views = [...form.querySelectorAll<HTMLInputElement>("input[name=view]")];
-  const flat = (): boolean => views.some((v) => v.checked && v.value === "flat");
-  let last = ""; // the fragment of what is shown
-  const now = (query: string): string => (last = fragment({ query, filters: filters.read(), flat: flat() }));
-
-  const filters = filterForm(form, () => {
-    visit(now(finder.query));
-    finder.again();
-  });
-  const finder = new Finder(host, source, {
-    mode: "page",
-    limit: 30,
-    root,
-    filters: filters.read,
-    bar: form,
-    foot: doors,
-    facets: true,
-    flat,
-    clear: () => {
-      filters.write({});
-      visit(now(finder.query));
-      finder.again();
-    },
-    remember: (query, entered) => (entered ? visit(now(query)) : rewrite(now(query))),
-    found: (answer, anew) => {
-      filters.count(answer.facets, anew);
-      doors.hidden = answer.hits.length > 0;
-    },
-  });
-  for (const v of views) {
-    v.addEventListener("change", () => {
-      rewrite(now(finder.query));
-      finder.again();
-    });
-  }
-  const read = (): void => {
-    const place = here();
-    if (fragment(place) === last) return; // our own doing
-    filters.write(place.filters);
-    for (const v of views) v.checked = (v.value === "flat") === place.flat;
-    finder.ask(place.query);
-  };
-
-  addEventListener("hashchange", read);
-  read();
-  finder.focus();
-}
-
-/** visit makes an entry in the history, so that going back undoes it. */
-function visit(hash: string): void {
-  if (hash !== (location.hash || "#")) location.hash = hash;
-}
-
-function rewrite(hash: string): void {
-  try {
-    history.replaceState(null, "", hash);
-  } catch {
-    // A browser that guards addresses of files: the query is just not kept.
-  }
+  return { bar, read };
 }
