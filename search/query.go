@@ -41,8 +41,10 @@ type clause struct {
 
 var (
 	textNames   = map[string]bool{"title": true, "body": true, "citation": true, "terms": true}
-	filterNames = map[string]bool{"kind": true, "instrument": true, "version": true, "number": true, "status": true,
-		"actor": true, "topic": true, "binding": true, "asof": true}
+	filterNames = map[string]bool{
+		"kind": true, "instrument": true, "version": true, "number": true, "status": true,
+		"actor": true, "topic": true, "binding": true, "asof": true,
+	}
 )
 
 // parseQuery reads a query. It normalizes the text itself.
