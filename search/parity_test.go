@@ -21,6 +21,7 @@ export { analyze } from "./analyze";
 export { normalize } from "./normalize";
 export { parse } from "./query";
 export { parse as cite } from "./cite";
+export { suggest } from "./suggest";
 `
 
 // bundle builds the TypeScript in web as the program does.
@@ -47,6 +48,7 @@ func place(t *testing.T, x *Index) string {
 		t.Fatal(err)
 	}
 	put(t, dir, "engine.js", bundle(t, testEntry, "engine"))
+	put(t, dir, "others.js", bundle(t, `import "./others";`, ""))
 	return dir
 }
 

@@ -33,15 +33,22 @@ func (x *Index) Search(ctx context.Context, query string, o Options) (Result, er
 	limit = min(limit, maxLimit)
 	clauses := parseQuery(query)
 	keep := x.filter(clauses, o.Instrument)
+	filters := slices.ContainsFunc(sortedKeys(o.Filters), func(p string) bool { return len(o.Filters[p]) > 0 })
 	cited := x.cited(query, keep)
 
-	read, matches, err := x.read(ctx, clauses, keep, len(cited) > 0)
+	read, matches, err := x.read(ctx, clauses, keep, len(cited) > 0, o.Facets || filters)
 	if err != nil {
 		return Result{}, err
 	}
-	groups := x.fold(matches)
-	r := Result{Query: query, Hits: []Hit{}, Note: note(read, len(cited) > 0, len(groups) > 0)}
-	groups = jump(cited, groups)
+	r := Result{Query: query, Hits: []Hit{}, Note: note(read, len(cited) > 0, len(matches) > 0)}
+	a := answer{x, query, matches, cited, keep}
+	if o.Facets {
+		r.Facets = a.facets(o.Filters)
+	}
+	var groups []group
+	if filters || positive(clauses) {
+		groups = a.narrowed(o.Filters)
+	}
 	r.Total = len(groups)
 	if len(groups) > limit {
 		groups = groups[:limit]
@@ -59,7 +66,7 @@ const manyWords = 4
 // read takes the words as written, then ever looser while too little is found,
 // and returns the strictest reading among those that find the most. It is the
 // law that is looked for; only a query that asks for a kind has enough of others.
-func (x *Index) read(ctx context.Context, clauses []clause, keep func(int) bool, cited bool) (*planner, []match, error) {
+func (x *Index) read(ctx context.Context, clauses []clause, keep func(int) bool, cited, everything bool) (*planner, []match, error) {
 	anyKind := slices.ContainsFunc(clauses, func(c clause) bool { return c.field == "kind" && !c.not })
 	var best *planner
 	var matches []match
@@ -70,7 +77,7 @@ func (x *Index) read(ctx context.Context, clauses []clause, keep func(int) bool,
 			return nil, nil, x.wordsErr
 		}
 		if !ok {
-			return p, x.filtered(clauses, keep), nil
+			return p, x.filtered(clauses, keep, everything), nil
 		}
 		if loose == parts && !p.bent {
 			continue
@@ -176,22 +183,26 @@ func (x *Index) without(ctx context.Context, p *planner, clauses []clause, keep 
 }
 
 // filtered answers a query of filters alone: all that pass, by weight.
-// A query without any positive clause finds nothing.
-func (x *Index) filtered(clauses []clause, keep func(int) bool) []match {
-	positive := false
+// A query without any positive clause finds nothing, or everything.
+func (x *Index) filtered(clauses []clause, keep func(int) bool, everything bool) []match {
 	for _, c := range clauses {
 		if !c.not && c.kind != filterClause {
 			return nil // there are words, but only stop words
 		}
-		positive = positive || !c.not
 	}
+	everything = everything || positive(clauses)
 	var out []match
 	for ord := range x.rows {
-		if positive && keep(ord) {
+		if everything && keep(ord) {
 			out = append(out, match{ord, float32(x.rows[ord].Weight)})
 		}
 	}
 	return out
+}
+
+// positive reports whether a query asks for something, not only against it.
+func positive(clauses []clause) bool {
+	return slices.ContainsFunc(clauses, func(c clause) bool { return !c.not })
 }
 
 // filter is what every hit must pass: the option and the filter clauses.
@@ -244,6 +255,8 @@ func (r *row) is(property, value string) bool {
 		have = r.Number
 	case "status":
 		have = r.Status
+	default:
+		return r.fits(property, value)
 	}
 	return strings.ToLower(have) == value
 }

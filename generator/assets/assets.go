@@ -24,12 +24,13 @@ var entries = []struct{ in, out string }{
 	{"assets/ts/register.ts", "assets/register.js"},
 	{"search/grammar", "search/data/grammar.js"},
 	{"search/main", "search/data/engine.js"},
+	{"search/others", "search/data/others.js"},
 }
 
 // brandFile is empty in the theme: a team's colours take its place.
 const brandFile = "assets/css/brand.css"
 
-// grammar are the modules that the engine takes from grammar.js.
+// grammar are the modules that the engine and others.js take from grammar.js.
 var grammar = []string{"jump", "normalize", "query"}
 
 // Bundle returns the site's asset files by their path relative to the site
@@ -115,7 +116,7 @@ func embedded(entry string, theme, engine fs.FS, brand string) api.Plugin {
 			case strings.HasPrefix(a.Path, "."):
 				space, name = a.Namespace, path.Join(path.Dir(a.Importer), a.Path)
 			}
-			if entry == "search/main" && space == engineSpace && slices.Contains(grammar, name) {
+			if strings.HasPrefix(entry, "search/") && entry != "search/grammar" && space == engineSpace && slices.Contains(grammar, name) {
 				return api.OnResolveResult{Path: name, Namespace: grammarSpace}, nil
 			}
 			for _, suffix := range []string{"", ".ts", ".css"} {

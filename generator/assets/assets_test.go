@@ -46,7 +46,7 @@ func TestOneFileIsMadeOfEachEntry(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := slices.Sorted(maps.Keys(files))
-	for _, want := range []string{"assets/icon.svg", "assets/register.js", "assets/scheme.js", "assets/site.css", "assets/site.js", "search/data/engine.js", "search/data/grammar.js"} {
+	for _, want := range []string{"assets/icon.svg", "assets/register.js", "assets/scheme.js", "assets/site.css", "assets/site.js", "search/data/engine.js", "search/data/grammar.js", "search/data/others.js"} {
 		if !slices.Contains(got, want) {
 			t.Errorf("%s is not made, but %v", want, got)
 		}

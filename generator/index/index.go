@@ -4,6 +4,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 
 	"legible/generator/law"
@@ -117,6 +118,10 @@ func provision(c *law.Corpus, p *law.Provision) search.Document {
 	inVersion(&d, p.Version)
 	d.Number, d.Group = p.Number, lineage(p).ID
 	d.Weight *= rank(p.Instrument)
+	d.Actors, d.Topics = actors(p.Binds), topics(p.Topics)
+	for _, o := range p.Obligations {
+		d.Actors = union(d.Actors, actors(o.Bearers, o.Authority))
+	}
 	return d
 }
 
@@ -178,6 +183,25 @@ func inVersion(d *search.Document, v *law.Version) {
 	if v.Instrument.Draft {
 		d.Status = "draft"
 	}
+	d.Binding = force(v)
+	if law.EverInForce(v.Instrument.Events) {
+		d.From, d.Until = v.From.String(), v.Until.String()
+	}
+}
+
+// force says whether a version binds on the as-of date, and if not, why not.
+func force(v *law.Version) string {
+	switch {
+	case v.Binding:
+		return search.BindingYes
+	case v.Instrument.Draft:
+		return search.BindingDraft
+	case v.Status == law.NotYet || v.Status == law.AdoptedNotYet:
+		return search.BindingFuture
+	case !law.EverInForce(v.Instrument.Events):
+		return search.BindingGuidance
+	}
+	return search.BindingPast
 }
 
 func obligation(o *law.Obligation) search.Document {
@@ -192,6 +216,7 @@ func obligation(o *law.Obligation) search.Document {
 	}
 	inVersion(&d, o.Version)
 	d.Number = o.Provision.Number
+	d.Actors, d.Topics = actors(o.Bearers, o.Authority), topics(o.Topics)
 	return d
 }
 
@@ -216,7 +241,7 @@ func question(q *law.OpenQuestion) search.Document {
 	}
 	return search.Document{
 		ID: "question/" + q.ID, Kind: search.KindQuestion, Title: join(q.Question), Body: strings.Join(filled(body), " "),
-		URL: q.URL, Current: true, Weight: weightQuestion,
+		URL: q.URL, Current: true, Weight: weightQuestion, Actors: actors(q.Affects), Topics: topics(q.Topics),
 	}
 }
 
@@ -233,9 +258,37 @@ func decision(d *law.Decision) search.Document {
 		URL: d.URL, Current: true, Weight: weightDecision,
 	}
 	if d.Draft {
-		doc.Status = "draft"
+		doc.Status, doc.Binding = "draft", search.BindingDraft
 	}
 	return doc
+}
+
+func actors(lists ...[]*law.Actor) []string {
+	var out []string
+	for _, list := range lists {
+		for _, a := range list {
+			out = union(out, []string{a.ID})
+		}
+	}
+	return out
+}
+
+func topics(list []*law.Topic) []string {
+	var out []string
+	for _, t := range list {
+		out = union(out, []string{t.ID})
+	}
+	return out
+}
+
+// union appends what is new, in order.
+func union(ids, more []string) []string {
+	for _, id := range more {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 func spellings(t *law.Term) []string {

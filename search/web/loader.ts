@@ -1,7 +1,7 @@
 // The loader of shards: script elements, and the one Trusted Types policy.
 
 /** Names of shards, and of the scripts that read them. The policy passes these and no others. */
-const own = /^(?:grammar|engine|meta|table|words|[pxd]-\d{1,6})$/;
+const own = /^(?:grammar|engine|others|meta|table|facets|words|[pxd]-\d{1,6})$/;
 
 /**
  * scriptLoader returns a loader for createEngine that runs shards as classic

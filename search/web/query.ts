@@ -7,7 +7,7 @@ export interface Clause { kind: Kind; not: boolean; field: string; text: string 
 
 const maxQuery = 256, maxClauses = 32;
 const textNames = ["title", "body", "citation", "terms"];
-const filterNames = ["kind", "instrument", "version", "number", "status"];
+const filterNames = ["kind", "instrument", "version", "number", "status", "actor", "topic", "binding", "asof"];
 const isQuote = (c: string) => '"“”„'.includes(c);
 const isSpace = (c: string) => /[\s\x85]/.test(c);
 

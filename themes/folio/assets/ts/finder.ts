@@ -2,9 +2,10 @@
 // focus stays in the field, aria-activedescendant names the hit); on the search
 // page the hits are ordinary links under headings, which every reader can walk.
 // The engine and its shards are asked for on the first query, not before.
-import { ask, warm, type Answer, type Found } from "./engine";
+import { ask, warm, type Answer, type Filters } from "./engine";
+import { hits } from "./hits";
 import { words } from "./say";
-import { element, write } from "./words";
+import { element } from "./words";
 
 const DEBOUNCE = 110; // milliseconds of silence before a query is asked
 
@@ -12,9 +13,16 @@ export interface FinderOptions {
   mode: "dialog" | "page";
   limit: number; // hits shown at first
   root: string; // prefix of a hit's address
-  page: string; // address of the search page; "" where this is it
+  all?: (query: string) => string; // address of the search page with a query
+  bar?: HTMLElement; // below the field
+  foot?: HTMLElement; // below the hits
+  filters: () => Filters;
+  facets: boolean; // count what each filter would leave
+  flat: () => boolean; // one list instead of one for each kind
+  instead?: (query: string, filters: Filters) => Promise<HTMLElement | null>; // what to try where nothing was found
   leave?: () => void; // after a hit was opened
-  remember?: (query: string) => void; // told each query that was asked
+  remember?: (query: string, entered: boolean) => void; // told each query that is asked
+  found?: (answer: Answer, anew: boolean) => void; // told each answer; anew: of another query than the last
 }
 
 export class Finder {
@@ -31,6 +39,7 @@ export class Finder {
   private limit: number;
   private asked = "";
   private shown = ""; // the query whose hits stand in the list
+  private answered = "\n"; // the last query that was answered; this one never is
   private eager = false; // Enter came before the hits: open the first of them
 
   /** host gets the box; source carries the words as data-t-* attributes. */
@@ -62,12 +71,16 @@ export class Finder {
       this.list.tabIndex = -1; // a scroller, but the field moves in it
       this.list.hidden = true;
     }
-    head.append(lens(), this.input);
+    const lens = document.querySelector(".find svg");
+    if (lens) head.append(lens.cloneNode(true));
+    head.append(this.input);
     if (dialog) head.append(this.closer());
     this.status = element("p", "find-status");
     this.status.setAttribute("role", "status");
     this.tip = element("p", "find-try", this.word("try"));
-    box.append(head, this.status, this.tip, this.list);
+    box.append(head);
+    if (options.bar) box.append(options.bar);
+    box.append(this.status, this.tip, this.list);
     if (dialog) {
       const foot = element("p", "find-foot");
       this.all = element("a", "", this.word("all"));
@@ -75,6 +88,7 @@ export class Finder {
       box.append(foot);
       this.point();
     }
+    if (options.foot) box.append(options.foot);
     host.append(box);
     this.listen();
   }
@@ -82,14 +96,31 @@ export class Finder {
   focus(): void {
     warm();
     this.input.focus();
-    this.input.select();
+    if (this.options.mode === "dialog") this.input.select();
   }
 
   /** ask shows the hits of a query as if it had been typed. */
   ask(query: string): void {
-    if (query === this.asked && query === this.input.value) return;
     this.input.value = query;
     void this.run();
+  }
+
+  /** enter asks a query as if it had been typed and sent. */
+  enter(query: string): void {
+    this.input.value = query;
+    this.input.focus();
+    void this.run(true);
+  }
+
+  /** again asks the same query, after the filters changed. */
+  again(): void {
+    this.point();
+    this.limit = this.options.limit;
+    void this.run();
+  }
+
+  get query(): string {
+    return this.input.value.trim();
   }
 
   private word(key: string): string {
@@ -143,7 +174,7 @@ export class Finder {
         this.options.leave();
         break;
       case "Enter":
-        this.enter(e);
+        this.send(e);
         break;
       default:
         return;
@@ -151,13 +182,13 @@ export class Finder {
     e.preventDefault();
   }
 
-  private enter(e: KeyboardEvent): void {
-    const query = this.input.value.trim();
+  private send(e: KeyboardEvent): void {
+    const query = this.query;
     if (this.options.mode === "page" || query !== this.shown) {
       // What the list shows answers an earlier query: never open that.
       this.eager = this.options.mode === "dialog" && !e.ctrlKey && !e.metaKey;
       clearTimeout(this.timer);
-      if (this.options.mode === "page" || query !== this.asked) void this.run();
+      if (this.options.mode === "page" || query !== this.asked) void this.run(true);
       return;
     }
     const link = this.links[Math.max(this.active, 0)];
@@ -187,17 +218,18 @@ export class Finder {
 
   /** point aims the link to the search page at what is typed. */
   private point(): void {
-    if (this.all) this.all.href = this.options.page + "#q=" + encodeURIComponent(this.input.value.trim());
+    if (this.all && this.options.all) this.all.href = this.options.all(this.query);
   }
 
-  private async run(): Promise<void> {
-    const query = this.input.value.trim();
+  private async run(entered = false): Promise<void> {
+    const query = this.query;
+    const filters = this.options.filters();
     const turn = ++this.turn;
     if (query !== this.asked) this.limit = this.options.limit;
     this.asked = query;
-    this.options.remember?.(query);
-    if (query === "") {
-      this.show(null);
+    this.options.remember?.(query, entered);
+    if (query === "" && !this.options.facets) {
+      this.show(null, false);
       this.shown = query;
       return;
     }
@@ -205,33 +237,47 @@ export class Finder {
       if (turn === this.turn) this.status.textContent = this.word("wait");
     }, 250);
     let answer: Answer | null = null;
+    let instead: HTMLElement | null | undefined;
     try {
-      answer = await ask(query, this.limit);
+      answer = await ask(query, this.limit, { filters, facets: this.options.facets });
+      if (query && answer.total === 0) instead = await this.options.instead?.(query, filters);
     } catch (err) {
       console.error(err);
     }
     clearTimeout(slow);
     if (turn !== this.turn) return;
-    this.show(answer);
+    this.show(answer, query !== "" || Object.keys(filters).length > 0);
+    if (instead) {
+      this.tip.hidden = true;
+      this.list.append(instead);
+    }
     this.shown = query;
     this.list.dataset.query = query;
     if (!answer) this.status.textContent = this.word("fail");
+    else this.options.found?.(answer, query !== this.answered);
+    this.answered = query;
     if (this.eager) {
       this.eager = false;
       this.links[0]?.click();
     }
   }
 
-  private show(answer: Answer | null): void {
-    this.links = [];
+  private show(answer: Answer | null, counted: boolean): void {
+    const dialog = this.options.mode === "dialog";
     this.select(-1);
-    this.list.replaceChildren();
-    this.tip.hidden = answer !== null && answer.hits.length > 0;
-    this.status.textContent = answer ? this.count(answer) : "";
-    let group = 0;
-    for (const [kind, hits] of byKind(answer?.hits ?? [])) this.list.append(this.group(++group, kind, hits));
-    if (answer && this.options.mode === "page" && answer.total > answer.hits.length) this.list.append(this.more());
-    if (this.options.mode === "dialog") {
+    const made = answer && hits(answer, {
+      id: this.list.id,
+      dialog,
+      flat: this.options.flat(),
+      root: this.options.root,
+      word: (key) => this.word(key),
+    });
+    this.links = made?.links ?? [];
+    this.list.replaceChildren(...(made?.groups ?? []));
+    this.tip.hidden = this.links.length > 0;
+    this.status.textContent = answer && counted ? this.count(answer) : "";
+    if (answer && !dialog && answer.total > answer.hits.length && answer.hits.length) this.list.append(this.more());
+    if (dialog) {
       this.list.hidden = this.links.length === 0;
       this.input.setAttribute("aria-expanded", String(this.links.length > 0));
       this.list.scrollTop = 0;
@@ -240,65 +286,11 @@ export class Finder {
 
   private count(answer: Answer): string {
     const n = answer.total;
-    const key = n === 0 ? "none" : n === 1 ? "one" : "many";
-    const text = this.word(key).replace("{n}", String(n)).replace("{q}", this.asked);
+    const none = Object.keys(this.options.filters()).length ? "none-with" : "none";
+    const key = n === 0 ? none : n === 1 ? "one" : "many";
+    const text = this.word(key).replace("{n}", String(n)).replace("{q}", () => this.asked);
     const note = answer.note && this.word("note-" + answer.note);
     return note ? `${text} · ${note}` : text;
-  }
-
-  private group(n: number, kind: string, hits: Found[]): HTMLElement {
-    const dialog = this.options.mode === "dialog";
-    const box = element(dialog ? "div" : "section", "find-group");
-    const head = element(dialog ? "p" : "h2", "find-kind", this.word("kind-" + kind) || kind);
-    head.id = `${this.list.id}-${n}`;
-    box.setAttribute("aria-labelledby", head.id);
-    box.append(head);
-    if (dialog) {
-      box.setAttribute("role", "group");
-      for (const hit of hits) box.append(this.hit(hit));
-    } else {
-      const list = element("ol", "");
-      for (const hit of hits) {
-        const item = element("li", "");
-        item.append(this.hit(hit));
-        list.append(item);
-      }
-      box.append(list);
-    }
-    return box;
-  }
-
-  private hit(found: Found): HTMLAnchorElement {
-    const a = element("a", "hit");
-    a.href = this.options.root + found.url;
-    a.id = `${this.list.id}-hit-${this.links.length}`;
-    if (this.options.mode === "dialog") {
-      a.setAttribute("role", "option");
-      a.setAttribute("aria-selected", "false");
-      a.tabIndex = -1;
-    }
-    const title = element("span", "hit-title", found.title);
-    const cite = found.citation && element("span", "hit-cite", inOwnWords(found.citation));
-    const top = element("span", "hit-top");
-    top.append(cite || title, " ");
-    const status = found.status && this.word("status-" + found.status);
-    if (status) top.append(element("span", "tag " + shape(found.status), status));
-    a.append(top);
-    if (cite) a.append(" ", title);
-    if (found.snippet.length > 0) {
-      const text = element("span", "hit-text");
-      write(text, found.snippet);
-      a.append(" ", text);
-    }
-    if (found.also.length > 0) {
-      const list = found.also.map((other) => {
-        const status = this.word("status-" + other.status);
-        return inOwnWords(other.citation) + (status && ` (${status})`);
-      });
-      a.append(" ", element("span", "hit-also", this.word("also").replace("{list}", list.join(", "))));
-    }
-    this.links.push(a);
-    return a;
   }
 
   private more(): HTMLElement {
@@ -315,51 +307,9 @@ export class Finder {
   }
 }
 
-/** byKind groups hits by kind, kinds in the order of their best hit. */
-function byKind(hits: Found[]): Map<string, Found[]> {
-  const groups = new Map<string, Found[]>();
-  for (const hit of hits) {
-    const group = groups.get(hit.kind);
-    if (group) group.push(hit);
-    else groups.set(hit.kind, [hit]);
-  }
-  return groups;
-}
-
-/** shape is the class of the mark of state that a status gets. */
-function shape(status: string): string {
-  if (status === "in-force" || status === "amended") return "in-force";
-  if (status === "superseded" || status === "repealed") return "past";
-  if (status === "adopted-not-in-force" || status === "not-yet") return "coming";
-  return "draft";
-}
-
-/**
- * inOwnWords returns the part of a bilingual citation ("CSL (2017) Art. 21
- * 《网络安全法》（2017年）第二十一条") that is in the page's language.
- */
-function inOwnWords(citation: string): string {
-  const at = citation.search(/[\u3000-\u303f\u3400-\u9fff]/);
-  if (at <= 0) return citation;
-  return document.documentElement.lang.startsWith("zh") ? citation.slice(at) : citation.slice(0, at).trim();
-}
-
 function hint(keys: string[], text: string): HTMLElement {
   const span = element("span", "");
   for (const k of keys) span.append(element("kbd", "", k), " ");
   span.append(text);
   return span;
-}
-
-function lens(): SVGSVGElement {
-  const ns = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(ns, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  const circle = document.createElementNS(ns, "circle");
-  for (const [k, v] of [["cx", "6.8"], ["cy", "6.8"], ["r", "4.6"]] as const) circle.setAttribute(k, v);
-  const path = document.createElementNS(ns, "path");
-  path.setAttribute("d", "M10.3 10.3 14 14");
-  svg.append(circle, path);
-  return svg;
 }
