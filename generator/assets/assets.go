@@ -21,6 +21,7 @@ var entries = []struct{ in, out string }{
 	{"ts/scheme.ts", "scheme.js"},
 	{"ts/site.ts", "site.js"},
 	{"ts/register.ts", "register.js"},
+	{"ts/walk.ts", "walk.js"},
 }
 
 // brandFile is empty in the theme: a team's colours take its place.
