@@ -97,7 +97,7 @@ func TestTheBrowserFiltersAndCountsAsGoDoes(t *testing.T) {
 		IDs    []string
 		Facets []string
 	}
-	runNode(t, dir, prelude+`
+	runPage(t, dir, prelude+`
 (async () => {
   const e = engine.createEngine(load), out = [];
   for (const { Query, Filters } of input("asked.json")) {

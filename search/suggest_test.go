@@ -46,7 +46,7 @@ func TestTheBrowserSuggestsAsGoDoes(t *testing.T) {
 	dir := place(t, x)
 	putJSON(t, dir, "queries.json", queries)
 	var browser [][]Suggestion
-	runNode(t, dir, prelude+`
+	runPage(t, dir, prelude+`
 (async () => {
   const e = engine.createEngine(load), out = [];
   for (const q of input("queries.json")) out.push(await engine.suggest(e, q));

@@ -22,6 +22,7 @@ var entries = []struct{ in, out string }{
 	{"assets/ts/scheme.ts", "assets/scheme.js"},
 	{"assets/ts/site.ts", "assets/site.js"},
 	{"assets/ts/register.ts", "assets/register.js"},
+	{"assets/ts/walk.ts", "assets/walk.js"},
 	{"search/grammar", "search/data/grammar.js"},
 	{"search/main", "search/data/engine.js"},
 	{"search/others", "search/data/others.js"},

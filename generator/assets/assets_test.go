@@ -20,6 +20,7 @@ func theme() fstest.MapFS {
 		"assets/css/page.css":   {Data: []byte("main::before { content: \"第\"; }\n")},
 		"assets/ts/scheme.ts":   {Data: []byte("document.documentElement.dataset.scheme = 'dark';\n")},
 		"assets/ts/site.ts":     {Data: []byte("import { shown } from './shown';\nimport { find } from 'search/engine';\nconsole.log(shown, find('x'));\n")},
+		"assets/ts/walk.ts":     {Data: []byte("import { shown } from './shown';\nconsole.log(shown);\n")},
 		"assets/ts/register.ts": {Data: []byte("document.title = '';\n")},
 		"assets/ts/shown.ts":    {Data: []byte("export const shown: string = '法律';\nexport const hidden = 'tree shaken';\n")},
 		"assets/img/icon.svg":   {Data: []byte("<svg/>")},
@@ -37,6 +38,7 @@ func engine() fstest.MapFS {
 		"grammar.ts": {Data: []byte("import * as query from './query';\n(globalThis as any).legibleSearch = { query };\n")},
 		"query.ts":   {Data: []byte("export const parse = (s: string): string[] => s.split('from the grammar');\n")},
 		"main.ts":    {Data: []byte("import { parse } from './query';\nimport { find } from './engine';\nconsole.log(parse(find('y')));\n")},
+		"others.ts":  {Data: []byte("import { parse } from './query';\nconsole.log(parse('z'));\n")},
 	}
 }
 
@@ -46,7 +48,7 @@ func TestOneFileIsMadeOfEachEntry(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := slices.Sorted(maps.Keys(files))
-	for _, want := range []string{"assets/icon.svg", "assets/register.js", "assets/scheme.js", "assets/site.css", "assets/site.js", "search/data/engine.js", "search/data/grammar.js", "search/data/others.js"} {
+	for _, want := range []string{"assets/icon.svg", "assets/register.js", "assets/scheme.js", "assets/site.css", "assets/site.js", "assets/walk.js", "search/data/engine.js", "search/data/grammar.js", "search/data/others.js"} {
 		if !slices.Contains(got, want) {
 			t.Errorf("%s is not made, but %v", want, got)
 		}

@@ -67,11 +67,11 @@ func (p place) changed(pr *law.Provision) data {
 	return d
 }
 
-func appendNew(words []string, word string) []string {
-	if slices.Contains(words, word) {
-		return words
+func appendNew[T comparable](all []T, one T) []T {
+	if slices.Contains(all, one) {
+		return all
 	}
-	return append(words, word)
+	return append(all, one)
 }
 
 // fresh are the rows that come from nowhere.

@@ -30,6 +30,7 @@ func (b *builder) decisions() {
 	for _, dec := range b.c.Decisions {
 		w := newWalk(b, dec)
 		w.overview()
+		w.onePage()
 		for _, q := range w.order {
 			w.question(q)
 		}
@@ -88,6 +89,7 @@ func (w *walk) outcomeURL(o *law.Outcome) string { return w.folder() + "outcome-
 func (w *walk) shared(p place) data {
 	d := data{"decision": p.link(en(w.dec.Title), w.dec.URL)}
 	put(d, "decisionzh", w.dec.Title.Zh)
+	d["walk"] = p.to(w.walkURL())
 	if w.dec.Draft {
 		d["draftmark"] = tag("draft", restsOn(w.dec)+", not binding")
 	}

@@ -17,7 +17,7 @@ import (
 func (b *build) charts(ctx context.Context) error {
 	drawer := &diagram.Drawer{Exe: b.options.Worker[0], Args: b.options.Worker[1:], CacheDir: filepath.Join(b.options.CacheDir, "charts")}
 	defer drawer.Close()
-	decisions := map[string]*law.Decision{}
+	decisions, drawn := map[string]*law.Decision{}, map[string]bool{}
 	for _, d := range b.corpus.Decisions {
 		decisions["decision:"+d.ID] = d
 	}
@@ -48,9 +48,10 @@ func (b *build) charts(ctx context.Context) error {
 				return err
 			}
 			p.Drawings[name] = svg
-			if parts {
-				continue
+			if parts || drawn[name] {
+				continue // the same chart for paper, or on another page
 			}
+			drawn[name] = true
 			b.report.Charts++
 			if b.options.Progress != nil {
 				b.options.Progress("charts", b.report.Charts, len(decisions))

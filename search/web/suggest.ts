@@ -1,5 +1,5 @@
 // Other queries for one that found nothing: see search/suggest.go.
-import { isCJK } from "./analyze";
+import { isCJK } from "./cjk";
 import type { Engine, Options } from "./engine";
 import { Clause, parse } from "./query";
 

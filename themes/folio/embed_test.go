@@ -40,8 +40,8 @@ func TestLayoutsHoldNoInlineStyleOrScript(t *testing.T) {
 		if m := inline.FindString(text); m != "" {
 			t.Errorf("%s: %s", name, m)
 		}
-		if m := safe.FindString(text); m != "" && name != "layouts/_partials/drawing.html" && name != "layouts/_partials/jsonld.html" {
-			t.Errorf("%s marks text safe with %s: only drawing.html and jsonld.html may", name, m)
+		if m := safe.FindString(text); m != "" && name != "layouts/_partials/drawing.html" && name != "layouts/_partials/json.html" {
+			t.Errorf("%s marks text safe with %s: only drawing.html and json.html may", name, m)
 		}
 	})
 }

@@ -26,15 +26,12 @@ var pageKinds = []string{
 	"obligations/matrix.html", "actors/index.html", "actors/network-operator.html", "authorities/index.html", "authorities/cac.html",
 	"topics/index.html", "topics/incidents.html",
 	"terms/index.html", "terms/network-operator.html", "decisions/index.html", "decisions/cii-scope/index.html",
-	"decisions/cii-scope/a1.html", "decisions/cii-scope/outcome-a-kii.html", "open-questions/index.html", "sources/index.html",
+	"decisions/cii-scope/a1.html", "decisions/cii-scope/outcome-a-kii.html", "decisions/cii-scope/walk.html", "decisions/procurement/walk.html", "open-questions/index.html", "sources/index.html",
 	"about.html", "method.html", "disclaimer.html", "search/index.html", "docs/diagnostics.html", "404.html",
 }
 
 func TestEveryPageKindIsAccessible(t *testing.T) {
-	axe, err := os.ReadFile(filepath.Join(repository, "test", "node_modules", "axe-core", "axe.min.js"))
-	if err != nil {
-		t.Fatalf("axe-core is not installed: ./test.sh installs it: %v", err)
-	}
+	axe := axeScript(t)
 	base := hosted(t, builtSite(t))
 	tb := newTab(t, browser(t))
 	for _, width := range []int64{390, 1280} {
@@ -43,22 +40,39 @@ func TestEveryPageKindIsAccessible(t *testing.T) {
 			for _, name := range pageKinds {
 				tb.open(t, base+name)
 				tb.clean(t, base)
-				do(t, tb, chromedp.Evaluate[chromedp.Void](string(axe)))
-				report := eval[string](t, tb, `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v =>
-					v.id + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + n.failureSummary).join(" | "))))`)
-				var violations []string
-				if err := json.Unmarshal([]byte(report), &violations); err != nil {
-					t.Fatal(err)
-				}
-				for _, v := range violations {
+				for _, v := range violations(t, tb, axe) {
 					t.Errorf("%s at %d px, %s: %s", name, width, scheme, v)
-				}
-				if eval[bool](t, tb, `document.documentElement.scrollWidth > document.documentElement.clientWidth`) {
-					t.Errorf("%s scrolls sideways at %d px", name, width)
 				}
 			}
 		}
 	}
+}
+
+// axeScript is the checker that violations runs in a page.
+func axeScript(t *testing.T) string {
+	t.Helper()
+	axe, err := os.ReadFile(filepath.Join(repository, "test", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatalf("axe-core is not installed: ./test.sh installs it: %v", err)
+	}
+	return string(axe)
+}
+
+// violations are what axe finds on the page as it stands, and whether it scrolls
+// sideways.
+func violations(t *testing.T, tb *tab, axe string) []string {
+	t.Helper()
+	do(t, tb, chromedp.Evaluate[chromedp.Void](axe))
+	report := eval[string](t, tb, `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v =>
+		v.id + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + n.failureSummary).join(" | "))))`)
+	var found []string
+	if err := json.Unmarshal([]byte(report), &found); err != nil {
+		t.Fatal(err)
+	}
+	if eval[bool](t, tb, `document.documentElement.scrollWidth > document.documentElement.clientWidth`) {
+		found = append(found, "it scrolls sideways")
+	}
+	return found
 }
 
 // searchCases are queries and the article that must come first, in the version

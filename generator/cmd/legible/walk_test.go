@@ -65,7 +65,7 @@ func (d *document) read(n *html.Node) {
 		case "style":
 			d.bad = append(d.bad, "style element")
 		case "script":
-			if attributes["src"] == "" && attributes["type"] != "application/ld+json" {
+			if data := attributes["type"]; attributes["src"] == "" && data != "application/ld+json" && data != "application/json" {
 				d.bad = append(d.bad, "inline script")
 			}
 		case "title":
