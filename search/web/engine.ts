@@ -2,7 +2,7 @@
 // the page. It needs a loader of shards and nothing else of a browser.
 import type { Facet, Facets, Filters, Test } from "./facets";
 import { cited } from "./jump";
-import { Loose, createPlanner } from "./plan";
+import { Loose, Node, createPlanner } from "./plan";
 import { Clause, parse } from "./query";
 import { Scores, run } from "./rank";
 import { Failure, Meta, createShards } from "./shards";
@@ -101,7 +101,7 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
     const planner = createPlanner(shards, meta.fields, stop, synonyms, loose);
     const plan = planner.positive(clauses);
     if (!plan) return { planner, parts: 0 };
-    const score = (p: typeof plan) => run(p, shards, meta.n, table.lengths);
+    const score = (p: Node) => run(p, shards, meta.n, table.lengths);
     const scores: Scores = loose === Loose.parts && !planner.bent() ? new Map() : score(plan);
     for (const c of clauses) {
       const barred = c.not && c.kind !== "filter" && planner.negative(c);

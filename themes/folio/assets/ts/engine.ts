@@ -4,24 +4,12 @@
 import type { createEngine, Engine, Facet, Filters, Hit } from "search/engine";
 import { scriptLoader } from "search/loader";
 import type { suggest, Suggestion } from "search/suggest";
-import type { Piece } from "./words";
 
-export type { Facet, Filters, Suggestion };
-
-/** A line of the answer, ready to be shown. */
-export interface Found {
-  kind: string;
-  citation: string;
-  title: string;
-  url: string; // relative to the site root
-  status: string;
-  snippet: readonly Piece[];
-  also: { citation: string; status: string }[]; // other versions, folded into this line
-}
+export type { Facet, Filters, Hit, Suggestion };
 
 export interface Answer {
   total: number;
-  hits: Found[];
+  hits: Hit[];
   note: string; // "", or KEY of data-t-note-KEY
   facets: Facet[]; // empty unless asked for
 }
@@ -46,7 +34,7 @@ export function warm(): void {
 export async function ask(query: string, limit: number, narrowing: Narrowing = {}): Promise<Answer> {
   const result = await (await get()).search(query, { ...narrowing, limit });
   if (result.error) throw new Error(`search index: ${result.error.code} ${result.error.shard}`);
-  return { total: result.total, note: result.note, hits: result.hits.map(found), facets: result.facets ?? [] };
+  return { total: result.total, note: result.note, hits: result.hits, facets: result.facets ?? [] };
 }
 
 /** others offers queries that find something where one found nothing. */
@@ -74,16 +62,4 @@ async function start(): Promise<Engine> {
 /** scripts are what the scripts of the search leave for the page. */
 function scripts(): { createEngine: typeof createEngine; suggest: typeof suggest } {
   return (globalThis as unknown as { legibleSearch: ReturnType<typeof scripts> }).legibleSearch;
-}
-
-function found(hit: Hit): Found {
-  return {
-    kind: hit.kind,
-    citation: hit.citation,
-    title: hit.title,
-    url: hit.url,
-    status: hit.status,
-    snippet: hit.snippet.map((s) => ({ text: s.text, marked: s.marked })),
-    also: hit.also.map((h) => ({ citation: h.citation || h.title, status: h.status })),
-  };
 }

@@ -3,22 +3,23 @@
 // page the hits are ordinary links under headings, which every reader can walk.
 // The engine and its shards are asked for on the first query, not before.
 import { ask, warm, type Answer, type Filters } from "./engine";
-import { hits } from "./hits";
+import { hits, type Lay } from "./hits";
 import { words } from "./say";
 import { element } from "./words";
 
 const DEBOUNCE = 110; // milliseconds of silence before a query is asked
 
 export interface FinderOptions {
-  mode: "dialog" | "page";
   limit: number; // hits shown at first
   root: string; // prefix of a hit's address
-  all?: (query: string) => string; // address of the search page with a query
+  typed?: (query: string) => void; // told what is in the field
+  beside?: HTMLElement; // the field
   bar?: HTMLElement; // below the field
   foot?: HTMLElement; // below the hits
   filters: () => Filters;
   facets: boolean; // count what each filter would leave
-  flat: () => boolean; // one list instead of one for each kind
+  lay?: () => Lay; // how the hits stand; without it, as options of a listbox
+  more?: (grow: () => void) => HTMLElement; // stands behind hits that are not all
   instead?: (query: string, filters: Filters) => Promise<HTMLElement | null>; // what to try where nothing was found
   leave?: () => void; // after a hit was opened
   remember?: (query: string, entered: boolean) => void; // told each query that is asked
@@ -31,7 +32,7 @@ export class Finder {
   private readonly status: HTMLElement;
   private readonly list: HTMLElement;
   private readonly tip: HTMLElement;
-  private readonly all: HTMLAnchorElement | null = null;
+  private readonly dialog: boolean; // a combobox with options, not a page of links
   private links: HTMLAnchorElement[] = [];
   private active = -1;
   private timer = 0;
@@ -49,15 +50,12 @@ export class Finder {
     private readonly options: FinderOptions,
   ) {
     this.limit = options.limit;
-    const dialog = options.mode === "dialog";
+    this.dialog = !options.lay;
+    const { dialog } = this;
     const box = element("div", "find-box");
     const head = element("div", "find-head");
     this.input = element("input", "");
-    this.input.type = "search";
-    this.input.placeholder = this.word("hint");
-    this.input.autocomplete = "off";
-    this.input.spellcheck = false;
-    this.input.enterKeyHint = "search";
+    Object.assign(this.input, { type: "search", placeholder: this.word("hint"), autocomplete: "off", spellcheck: false, enterKeyHint: "search" });
     this.input.setAttribute("aria-label", this.word("label"));
     this.list = element("div", "find-list");
     this.list.id = dialog ? "find-list" : "find-page-list";
@@ -74,29 +72,23 @@ export class Finder {
     const lens = document.querySelector(".find svg");
     if (lens) head.append(lens.cloneNode(true));
     head.append(this.input);
-    if (dialog) head.append(this.closer());
+    if (options.beside) head.append(options.beside);
     this.status = element("p", "find-status");
     this.status.setAttribute("role", "status");
     this.tip = element("p", "find-try", this.word("try"));
     box.append(head);
     if (options.bar) box.append(options.bar);
     box.append(this.status, this.tip, this.list);
-    if (dialog) {
-      const foot = element("p", "find-foot");
-      this.all = element("a", "", this.word("all"));
-      foot.append(hint(["↑", "↓"], this.word("move")), hint(["Enter"], this.word("open")), this.all);
-      box.append(foot);
-      this.point();
-    }
     if (options.foot) box.append(options.foot);
     host.append(box);
     this.listen();
+    this.point();
   }
 
   focus(): void {
     warm();
     this.input.focus();
-    if (this.options.mode === "dialog") this.input.select();
+    if (this.dialog) this.input.select();
   }
 
   /** ask shows the hits of a query as if it had been typed. */
@@ -127,14 +119,6 @@ export class Finder {
     return words(this.source, key);
   }
 
-  private closer(): HTMLButtonElement {
-    const b = element("button", "find-close");
-    b.type = "button";
-    b.append(element("kbd", "", "Esc"), element("span", "", this.word("close")));
-    b.addEventListener("click", () => this.options.leave?.());
-    return b;
-  }
-
   private listen(): void {
     this.input.addEventListener("compositionstart", () => (this.composing = true));
     this.input.addEventListener("compositionend", () => {
@@ -161,11 +145,11 @@ export class Finder {
     if (e.isComposing || this.composing || e.keyCode === 229) return;
     switch (e.key) {
       case "ArrowDown":
-        if (this.options.mode === "page") this.links[0]?.focus();
+        if (!this.dialog) this.links[0]?.focus();
         else this.move(1);
         break;
       case "ArrowUp":
-        if (this.options.mode === "page") return;
+        if (!this.dialog) return;
         this.move(-1);
         break;
       case "Escape":
@@ -184,11 +168,11 @@ export class Finder {
 
   private send(e: KeyboardEvent): void {
     const query = this.query;
-    if (this.options.mode === "page" || query !== this.shown) {
+    if (!this.dialog || query !== this.shown) {
       // What the list shows answers an earlier query: never open that.
-      this.eager = this.options.mode === "dialog" && !e.ctrlKey && !e.metaKey;
+      this.eager = this.dialog && !e.ctrlKey && !e.metaKey;
       clearTimeout(this.timer);
-      if (this.options.mode === "page" || query !== this.asked) void this.run(true);
+      if (!this.dialog || query !== this.asked) void this.run(true);
       return;
     }
     const link = this.links[Math.max(this.active, 0)];
@@ -216,9 +200,8 @@ export class Finder {
     link.scrollIntoView({ block: "nearest" });
   }
 
-  /** point aims the link to the search page at what is typed. */
   private point(): void {
-    if (this.all && this.options.all) this.all.href = this.options.all(this.query);
+    this.options.typed?.(this.query);
   }
 
   private async run(entered = false): Promise<void> {
@@ -263,20 +246,21 @@ export class Finder {
   }
 
   private show(answer: Answer | null, counted: boolean): void {
-    const dialog = this.options.mode === "dialog";
+    const { dialog } = this;
     this.select(-1);
     const made = answer && hits(answer, {
       id: this.list.id,
-      dialog,
-      flat: this.options.flat(),
       root: this.options.root,
       word: (key) => this.word(key),
+      lay: this.options.lay?.(),
     });
     this.links = made?.links ?? [];
     this.list.replaceChildren(...(made?.groups ?? []));
     this.tip.hidden = this.links.length > 0;
     this.status.textContent = answer && counted ? this.count(answer) : "";
-    if (answer && !dialog && answer.total > answer.hits.length && answer.hits.length) this.list.append(this.more());
+    if (answer && answer.total > answer.hits.length && answer.hits.length && this.options.more) {
+      this.list.append(this.options.more(() => void this.grow()));
+    }
     if (dialog) {
       this.list.hidden = this.links.length === 0;
       this.input.setAttribute("aria-expanded", String(this.links.length > 0));
@@ -293,23 +277,11 @@ export class Finder {
     return note ? `${text} · ${note}` : text;
   }
 
-  private more(): HTMLElement {
-    const p = element("p", "tools");
-    const b = element("button", "", this.word("more"));
-    b.type = "button";
-    b.addEventListener("click", () => {
-      const seen = this.links.length;
-      this.limit += 30;
-      void this.run().then(() => this.links[seen]?.focus());
-    });
-    p.append(b);
-    return p;
+  /** grow shows more hits of the same query and moves to the first of them. */
+  private async grow(): Promise<void> {
+    const seen = this.links.length;
+    this.limit += 30;
+    await this.run();
+    this.links[seen]?.focus();
   }
-}
-
-function hint(keys: string[], text: string): HTMLElement {
-  const span = element("span", "");
-  for (const k of keys) span.append(element("kbd", "", k), " ");
-  span.append(text);
-  return span;
 }

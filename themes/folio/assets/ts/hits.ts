@@ -1,71 +1,65 @@
-// The lines of an answer as DOM nodes: options of a listbox in the dialog,
-// ordinary links under headings on the search page.
-import type { Answer, Found } from "./engine";
+// The lines of an answer as DOM nodes: options of a listbox in the dialog; the
+// search page lays them out as links under headings (pagehits.ts).
+import type { Answer, Hit } from "./engine";
 import { element, write } from "./words";
 
 export interface HitOptions {
   id: string; // of the list; hits and headings are named after it
-  dialog: boolean;
-  flat: boolean; // one list in order of rank, each line with its kind
   root: string; // prefix of a hit's address
   word: (key: string) => string;
+  lay?: Lay; // in place of the groups of options
 }
+
+/** Lay puts the lines of an answer into place; line makes one. */
+export type Lay = (answer: Answer, line: (found: Hit) => HTMLAnchorElement, o: HitOptions) => HTMLElement[];
 
 /** hits returns the groups of an answer, and the links in them in their order. */
 export function hits(answer: Answer, o: HitOptions): { groups: HTMLElement[]; links: HTMLAnchorElement[] } {
   const links: HTMLAnchorElement[] = [];
-  const line = (found: Found): HTMLAnchorElement => {
+  const groups = (o.lay ?? options)(answer, (found) => {
     const a = hit(found, o);
     a.id = `${o.id}-hit-${links.push(a) - 1}`;
     return a;
-  };
-  if (o.flat) {
-    const list = element("ol", "find-flat");
-    list.append(...answer.hits.map((found) => item(line(found))));
-    return { groups: answer.hits.length ? [list] : [], links };
-  }
-  const groups = [...byKind(answer.hits)].map(([kind, founds], i) => {
-    const box = element(o.dialog ? "div" : "section", "find-group");
-    const head = element(o.dialog ? "p" : "h2", "find-kind", o.word("kind-" + kind) || kind);
-    head.id = `${o.id}-${i + 1}`;
-    box.setAttribute("aria-labelledby", head.id);
-    box.append(head);
-    if (o.dialog) {
-      box.setAttribute("role", "group");
-      box.append(...founds.map(line));
-    } else {
-      const list = element("ol", "");
-      list.append(...founds.map((found) => item(line(found))));
-      box.append(list);
-    }
-    return box;
-  });
+  }, o);
   return { groups, links };
 }
 
-function item(a: HTMLAnchorElement): HTMLLIElement {
-  const li = element("li", "");
-  li.append(a);
-  return li;
+/** options are the groups of a listbox, one for each kind. */
+const options: Lay = (answer, line, o) =>
+  [...byKind(answer.hits)].map(([kind, founds], i) => {
+    const box = group("div", "p", kind, i, o);
+    box.setAttribute("role", "group");
+    for (const found of founds) {
+      const a = line(found);
+      a.setAttribute("role", "option");
+      a.setAttribute("aria-selected", "false");
+      a.tabIndex = -1;
+      box.append(a);
+    }
+    return box;
+  });
+
+/** group is a box named by the heading in it. */
+export function group(tag: "div" | "section", title: "p" | "h2", kind: string, i: number, o: HitOptions): HTMLElement {
+  const box = element(tag, "find-group");
+  const head = element(title, "find-kind", o.word("kind-" + kind) || kind);
+  head.id = `${o.id}-${i + 1}`;
+  box.setAttribute("aria-labelledby", head.id);
+  box.append(head);
+  return box;
 }
 
-function hit(found: Found, o: HitOptions): HTMLAnchorElement {
+function hit(found: Hit, o: HitOptions): HTMLAnchorElement {
   const a = element("a", "hit");
   a.href = o.root + found.url;
-  if (o.dialog) {
-    a.setAttribute("role", "option");
-    a.setAttribute("aria-selected", "false");
-    a.tabIndex = -1;
-  }
   const title = element("span", "hit-title", found.title);
   const cite = found.citation && element("span", "hit-cite", inOwnWords(found.citation));
   const top = element("span", "hit-top");
   top.append(cite || title, " ");
   const tags = element("span", "hit-tags");
-  if (o.flat) tags.append(element("span", "hit-kind", o.word("one-" + found.kind)), " ");
   const status = found.status && o.word("status-" + found.status);
   if (status) tags.append(element("span", "tag " + shape(found.status), status));
-  if (tags.hasChildNodes()) top.append(tags);
+  top.append(tags);
   a.append(top);
   if (cite) a.append(" ", title);
   if (found.snippet.length > 0) {
@@ -76,7 +70,7 @@ function hit(found: Found, o: HitOptions): HTMLAnchorElement {
   if (found.also.length > 0) {
     const list = found.also.map((other) => {
       const status = o.word("status-" + other.status);
-      return inOwnWords(other.citation) + (status && ` (${status})`);
+      return inOwnWords(other.citation || other.title) + (status && ` (${status})`);
     });
     a.append(" ", element("span", "hit-also", o.word("also").replace("{list}", () => list.join(", "))));
   }
@@ -84,8 +78,8 @@ function hit(found: Found, o: HitOptions): HTMLAnchorElement {
 }
 
 /** byKind groups hits by kind, kinds in the order of their best hit. */
-function byKind(hits: Found[]): Map<string, Found[]> {
-  const groups = new Map<string, Found[]>();
+export function byKind(hits: Hit[]): Map<string, Hit[]> {
+  const groups = new Map<string, Hit[]>();
   for (const hit of hits) {
     const group = groups.get(hit.kind);
     if (group) group.push(hit);
@@ -95,12 +89,11 @@ function byKind(hits: Found[]): Map<string, Found[]> {
 }
 
 /** shape is the class of the mark of state that a status gets. */
-function shape(status: string): string {
-  if (status === "in-force" || status === "amended") return "in-force";
-  if (status === "superseded" || status === "repealed") return "past";
-  if (status === "adopted-not-in-force" || status === "not-yet") return "coming";
-  return "draft";
-}
+const shape = (status: string): string => shapes[status] ?? "draft";
+
+const shapes: Record<string, string> = {
+  "in-force": "in-force", amended: "in-force", superseded: "past", repealed: "past", "adopted-not-in-force": "coming", "not-yet": "coming",
+};
 
 /**
  * inOwnWords returns the part of a bilingual citation ("CSL (2017) Art. 21

@@ -8,7 +8,6 @@ import { words } from "./say";
 import { element } from "./words";
 
 const root = document.documentElement.dataset.root ?? "";
-const PAGE = "search/index.html";
 
 /** searchDialog wires the doors of the dialog; null where the page has none. */
 export function searchDialog(): Door | null {
@@ -18,15 +17,18 @@ export function searchDialog(): Door | null {
 
   const make = (): Finder => {
     const chips = filterChips(dialog, () => made.again());
+    const [close, foot] = dialog.children as unknown as [HTMLElement, HTMLElement];
+    const all = foot.querySelector("a")!;
+    close.onclick = () => dialog.close();
     const made: Finder = new Finder(dialog, dialog, {
-      mode: "dialog",
       limit: 12,
       root,
-      all: (query) => root + PAGE + fragment({ query, filters: chips.read(), flat: false }),
+      beside: close,
+      foot,
+      typed: (query) => (all.hash = fragment({ query, filters: chips.read(), flat: false })),
       bar: chips.bar,
       filters: chips.read,
       facets: false,
-      flat: () => false,
       leave: () => dialog.close(),
     });
     return made;
@@ -69,7 +71,7 @@ export function searchDialog(): Door | null {
 
 /** filterChips are the dialog's few filters: what binds, drafts, and the instrument one is reading. */
 function filterChips(source: HTMLElement, changed: () => void): { bar: HTMLElement; read: () => Filters } {
-  const own = /(?:^|\/)instruments\/([^/]+)\/[^/]/.exec(location.href.slice(new URL(root || ".", location.href).href.length));
+  const own = /.*\/instruments\/([^/]+)\//.exec(location.pathname);
   const chips = ([["binding", "yes"], ["binding", "draft"], ["instrument", own?.[1] ?? ""]] as const)
     .filter(([, value]) => value)
     .map(([name, value]) => {

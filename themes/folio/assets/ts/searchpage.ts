@@ -3,6 +3,7 @@
 import { filterForm } from "./filters";
 import { Finder } from "./finder";
 import { instead } from "./instead";
+import { flatList, links, moreButton } from "./pagehits";
 import { fragment, here } from "./place";
 import { words } from "./say";
 
@@ -28,14 +29,14 @@ export function searchPage(): void {
     finder.again();
   });
   const finder = new Finder(host, source, {
-    mode: "page",
     limit: 30,
     root,
     filters: filters.read,
     bar: form,
     foot: doors,
     facets: true,
-    flat,
+    lay: () => (flat() ? flatList : links),
+    more: (grow) => moreButton(words(source, "more"), grow),
     instead: (query, chosen) => instead(query, chosen, {
       word: (key) => words(source, key),
       enter: (other) => finder.enter(other),
