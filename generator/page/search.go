@@ -7,9 +7,9 @@ func (b *builder) search() {
 	d := data{}
 	var instruments list
 	for _, in := range b.c.Instruments {
-		instruments = append(instruments, p.link(en(in.Title), in.URL))
+		instruments = append(instruments, p.link(p.name(in.Title), in.URL))
 	}
 	put(d, "instruments", instruments)
-	page := p.add("search", "search", "Search", "Search articles, duties, terms and decisions.", d, data{"text": "Search"})
+	page := p.add("search", "search", p.say("title/search"), p.say("about/search"), d, data{"text": p.say("title/search")})
 	page.Noindex = true
 }

@@ -11,7 +11,7 @@ const DEBOUNCE = 110; // milliseconds of silence before a query is asked
 export interface FinderOptions {
   mode: "dialog" | "page";
   limit: number; // hits shown at first
-  root: string; // prefix of a hit's address
+  home: string; // prefix of a hit's address: the folder of the page's language
   page: string; // address of the search page; "" where this is it
   leave?: () => void; // after a hit was opened
   remember?: (query: string) => void; // told each query that was asked
@@ -270,7 +270,7 @@ export class Finder {
 
   private hit(found: Found): HTMLAnchorElement {
     const a = element("a", "hit");
-    a.href = this.options.root + found.url;
+    a.href = this.options.home + found.url;
     a.id = `${this.list.id}-hit-${this.links.length}`;
     if (this.options.mode === "dialog") {
       a.setAttribute("role", "option");

@@ -4,7 +4,8 @@
 import { Finder } from "./finder";
 import type { Door } from "./keys";
 
-const root = document.documentElement.dataset.root ?? "";
+// Pages have the same addresses in every language, below the folder of each.
+const home = document.documentElement.dataset.home ?? "";
 const PAGE = "search/index.html";
 
 /** searchDialog wires the doors of the dialog; null where the page has none. */
@@ -24,8 +25,8 @@ export function searchDialog(): Door | null {
     finder ??= new Finder(dialog, dialog, {
       mode: "dialog",
       limit: 12,
-      root,
-      page: root + PAGE,
+      home,
+      page: home + PAGE,
       leave: () => dialog.close(),
     });
     dialog.showModal();
@@ -61,7 +62,7 @@ export function searchPage(): void {
   const words = document.getElementById("finder");
   if (!host || !words) return;
   host.replaceChildren();
-  const finder = new Finder(host, words, { mode: "page", limit: 30, root, page: "", remember });
+  const finder = new Finder(host, words, { mode: "page", limit: 30, home, page: "", remember });
   const read = (): void => finder.ask(new URLSearchParams(location.hash.slice(1)).get("q") ?? "");
   addEventListener("hashchange", read);
   read();
