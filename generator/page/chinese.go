@@ -140,6 +140,8 @@ func (chinese) articleName(n *law.Node) string {
 
 func (chinese) number(pr *law.Provision) string { return law.ChineseNumeral(pr.Ordinal) }
 
+func (chinese) numeral(n int) string { return law.ChineseNumeral(n) }
+
 func (chinese) label(d *law.Division) string { return d.LabelZh() }
 
 func (chinese) articles(first, last int) string {

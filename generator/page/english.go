@@ -166,6 +166,8 @@ func (english) articleName(n *law.Node) string {
 
 func (english) number(pr *law.Provision) string { return pr.Number }
 
+func (english) numeral(n int) string { return strconv.Itoa(n) }
+
 func (t english) label(d *law.Division) string {
 	return strings.TrimSpace(word(t, "division", d.Kind) + " " + d.Number)
 }

@@ -1,10 +1,6 @@
 package page
 
-import (
-	"strconv"
-
-	"legible/generator/law"
-)
+import "legible/generator/law"
 
 // glossary collects the defined terms a page links, in order of first use, so
 // that each has one entry on the page that says what it means.
@@ -55,7 +51,7 @@ func (p place) lawText(pr *law.Provision, g *glossary) list {
 		seen := map[*law.Term]bool{}
 		at := law.Node{Provision: pr, Paragraph: para.N}
 		d := data{
-			"id": para.EID, "n": strconv.Itoa(para.N), "label": p.articleName(&at),
+			"id": para.EID, "n": p.numeral(para.N), "label": p.articleName(&at),
 			"href": p.rel(pr.URL + "#" + para.EID),
 		}
 		put(d, "runs", p.lawRuns(para.En, seen, gloss))
@@ -64,7 +60,7 @@ func (p place) lawText(pr *law.Provision, g *glossary) list {
 		for _, it := range para.Items {
 			at := law.Node{Provision: pr, Paragraph: para.N, Item: it.N}
 			item := data{
-				"id": it.EID, "n": strconv.Itoa(it.N), "label": p.articleName(&at),
+				"id": it.EID, "n": p.numeral(it.N), "label": p.articleName(&at),
 				"href": p.rel(pr.URL + "#" + it.EID),
 			}
 			put(item, "runs", p.lawRuns(it.En, seen, gloss))

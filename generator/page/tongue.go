@@ -40,6 +40,7 @@ type tongue interface {
 	part(*law.Node) string             // "(3)"
 	articleName(*law.Node) string      // "Article 21(3)", for titles and screen readers
 	number(*law.Provision) string      // "21"
+	numeral(int) string                // of a paragraph or an item
 	label(*law.Division) string        // "Chapter III"
 	articles(first, last int) string   // "Arts 21–30"
 	shortTitle(*law.Instrument) string // for small places
