@@ -13,7 +13,7 @@ import (
 func (p place) citations(s string) []span {
 	var out []span
 	end := 0
-	for _, c := range p.cited(s) {
+	for _, c := range p.citedIn(s) {
 		if c.Start < end || c.End <= c.Start || c.End > len(s) {
 			continue
 		}
@@ -21,16 +21,18 @@ func (p place) citations(s string) []span {
 		if n == nil || n.URL == p.path {
 			continue
 		}
-		title := strings.TrimSpace(n.Citation() + " " + en(n.Provision.Heading))
-		out = append(out, span{c.Start, c.End, data{"k": "cite", "href": p.rel(n.URL), "title": title}})
+		title := strings.TrimSpace(p.cite(n) + " " + p.name(n.Provision.Heading))
+		run := data{"k": "cite", "href": p.rel(n.URL), "title": title}
+		p.tell(run, mostlyChinese(s[c.Start:c.End]))
+		out = append(out, span{c.Start, c.End, run})
 		end = c.End
 	}
 	return out
 }
 
-// cited is Find of the citation reader, asked once for a text: the same words stand on the pages
+// citedIn is Find of the citation reader, asked once for a text: the same words stand on the pages
 // of an article, its actors and its topics.
-func (b *builder) cited(s string) []cite.Citation {
+func (b *builder) citedIn(s string) []cite.Citation {
 	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || r == '条' || r == '條' }) {
 		return nil
 	}

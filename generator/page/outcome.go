@@ -12,8 +12,8 @@ import (
 func (w *walk) outcome(o *law.Outcome) {
 	p := w.at(w.outcomeURL(o), nil)
 	d := w.shared(p)
-	d["heading"], d["severity"], d["class"] = en(o.Title), w.word("severity", o.Severity), o.Severity
-	put(d, "headingzh", o.Title.Zh)
+	d["heading"], d["severity"], d["class"] = p.name(o.Title), w.word("severity", o.Severity), o.Severity
+	put(d, "headingzh", p.other(o.Title))
 	put(d, "said", p.texts(o.Text))
 	put(d, "grounds", p.nodes(o.Grounds))
 	put(d, "duties", p.dutyLinks(o.Duties))
@@ -27,7 +27,7 @@ func (w *walk) outcome(o *law.Outcome) {
 	put(d, "before", w.before(p, func(l flow.Lead) bool { return l.Outcome == o }))
 	put(d, "callers", w.callers(p, o))
 	w.putStarts(p, d)
-	p.add("outcome", "decide", en(o.Title), o.Text, d, w.crumbs(p, en(o.Title))...)
+	p.add("outcome", "decide", p.name(o.Title), o.Text, d, w.crumbs(p, p.name(o.Title))...)
 }
 
 // added lists the answers on the ways to an outcome that add duties of their
@@ -63,7 +63,7 @@ func (w *walk) addedInside(p place, a *law.DecisionAnswer, o *law.Outcome, leads
 		return nil
 	}
 	inner := newWalk(w.builder, a.Call.Decision)
-	name := en(inner.dec.Title)
+	name := w.name(inner.dec.Title)
 	var answers, ends list
 	seen := map[*law.DecisionAnswer]bool{}
 	for _, l := range flow.Leads(w.dec, a) {

@@ -9,11 +9,11 @@ func (b *builder) search() {
 	d := data{}
 	var instruments list
 	for _, in := range b.c.Instruments {
-		instruments = append(instruments, p.link(en(in.Title), in.URL))
+		instruments = append(instruments, p.link(p.name(in.Title), in.URL))
 	}
 	put(d, "instruments", instruments)
 	put(d, "facets", p.filters())
-	page := p.add("search", "search", "Search", "Search articles, duties, terms and decisions.", d, data{"text": "Search"})
+	page := p.add("search", "search", p.say("title/search"), p.say("about/search"), d, data{"text": p.say("title/search")})
 	page.Noindex = true
 }
 
@@ -29,18 +29,18 @@ func (p place) filters() list {
 	}
 	var instruments, actors, topics list
 	for _, in := range p.c.Instruments {
-		instruments = append(instruments, data{"value": in.ID, "text": en(in.Title)})
+		instruments = append(instruments, data{"value": in.ID, "text": p.name(in.Title)})
 		for _, v := range in.Versions {
 			if len(in.Versions) > 1 {
-				instruments = append(instruments, data{"value": in.ID + "@" + v.ID, "text": dated(v), "under": true})
+				instruments = append(instruments, data{"value": in.ID + "@" + v.ID, "text": p.dated(v), "under": true})
 			}
 		}
 	}
 	for _, a := range p.c.Actors {
-		actors = append(actors, data{"value": a.ID, "text": sentence(en(a.Name))})
+		actors = append(actors, data{"value": a.ID, "text": p.sentence(p.name(a.Name))})
 	}
 	for _, t := range p.c.Topics {
-		topics = append(topics, data{"value": t.ID, "text": sentence(en(t.Name))})
+		topics = append(topics, data{"value": t.ID, "text": p.sentence(p.name(t.Name))})
 	}
 	var out list
 	add := func(name string, values list, open, sorted bool) {
@@ -60,8 +60,8 @@ func (p place) filters() list {
 }
 
 // dated names a version by its day and its label.
-func dated(v *law.Version) string {
-	if label := en(v.Label); label != "" {
+func (p place) dated(v *law.Version) string {
+	if label := p.name(v.Label); label != "" {
 		return v.ID + ", " + label
 	}
 	return v.ID

@@ -39,8 +39,8 @@ func (w *walk) walkURL() string { return w.folder() + "walk.html" }
 func (w *walk) onePage() {
 	p := w.at(w.walkURL(), nil)
 	d := w.shared(p)
-	d["heading"] = en(w.dec.Title)
-	put(d, "headingzh", w.dec.Title.Zh)
+	d["heading"] = p.name(w.dec.Title)
+	put(d, "headingzh", p.other(w.dec.Title))
 	d["chart"] = "decision:" + w.dec.ID
 	d["id"], d["script"] = w.dec.ID, "walk"
 	w.putStarts(p, d)
@@ -55,8 +55,8 @@ func (w *walk) onePage() {
 		}
 	}
 	for _, t := range w.dec.Tracks {
-		row := data{"track": t.ID, "text": en(t.Title)}
-		put(row, "zh", t.Title.Zh)
+		row := data{"track": t.ID, "text": p.name(t.Title)}
+		put(row, "zh", p.other(t.Title))
 		tracks = append(tracks, row)
 	}
 	r := brings(stages)
@@ -68,17 +68,17 @@ func (w *walk) onePage() {
 	put(d, "levels", p.memoLevels(r.places))
 	put(d, "open", p.memoOpen(r.open))
 	d["graph"], d["hash"] = w.graph(stages, r.openAt), flow.Hash(w.dec)
-	title := "Walk: " + en(w.dec.Title)
-	page := p.add("walk", "decide", title, "The whole walk on one page, with a record of it to print or copy.", d,
-		w.crumbs(p, "Walk on one page")...)
+	title := p.say("title/walk", p.name(w.dec.Title))
+	page := p.add("walk", "decide", title, p.say("about/walk"), d,
+		w.crumbs(p, p.say("crumb/walk"))...)
 	page.Drawings = map[string]string{"decision:" + w.dec.ID: ""}
 }
 
 // asked is a question as a walk asks it.
 func (s stage) asked(p place, q *law.Question) data {
-	d := data{"name": s.prefix + q.ID, "text": en(q.Ask)}
-	put(d, "zh", q.Ask.Zh)
-	put(d, "short", en(q.Short))
+	d := data{"name": s.prefix + q.ID, "text": p.name(q.Ask)}
+	put(d, "zh", p.other(q.Ask))
+	put(d, "short", p.name(q.Short))
 	put(d, "help", p.texts(q.Help))
 	put(d, "grounds", p.grouped(q.Grounds))
 	if q.Kind == "reading" {
@@ -88,18 +88,18 @@ func (s stage) asked(p place, q *law.Question) data {
 		d["doubt"], d["doubtmark"] = s.word("level", q.Verification.Level), s.word("level-short", q.Verification.Level)
 	}
 	if s.prefix != "" {
-		d["within"] = p.link(en(s.dec.Title), s.dec.URL)
+		d["within"] = p.link(p.name(s.dec.Title), s.dec.URL)
 	}
 	var answers list
 	for _, a := range q.Answers {
 		row := data{"value": a.Value, "text": s.answerLabel(a)}
-		put(row, "zh", a.Label.Zh)
+		put(row, "zh", p.other(a.Label))
 		put(row, "note", p.prose(a.Note))
 		put(row, "assumed", q.Default != "" && q.Default == a.Value)
-		put(row, "adds", en(a.Adds))
-		put(row, "addsduty", len(a.Duties) > 0 && en(a.Adds) == "")
+		put(row, "adds", p.name(a.Adds))
+		put(row, "addsduty", len(a.Duties) > 0 && p.name(a.Adds) == "")
 		if a.Call != nil && a.Call.Decision != nil {
-			row["call"] = en(a.Call.Decision.Title)
+			row["call"] = p.name(a.Call.Decision.Title)
 		}
 		answers = append(answers, row)
 	}
@@ -119,7 +119,7 @@ func (s stage) ended(p place, o *law.Outcome) data {
 		d["now"] = now
 	}
 	if s.prefix != "" {
-		d["within"] = p.link(en(s.dec.Title), s.dec.URL)
+		d["within"] = p.link(p.name(s.dec.Title), s.dec.URL)
 	}
 	if q := s.dec.Question(o.Resume); q != nil {
 		d["resume"], d["resumename"] = s.questionLink(p, q), s.prefix+q.ID
@@ -206,7 +206,7 @@ func (p place) memoDuties(os []*law.Obligation) list {
 		d["key"] = dutyKey(o)
 		put(d, "from", p.grouped(o.Basis))
 		if risk, ok := d["penalty"].(data); ok && !o.Binding {
-			risk["tag"] = shortTag(o.Version, p.c.AsOf)
+			risk["tag"] = p.shortTag(o.Version)
 		}
 		out = append(out, d)
 	}
@@ -220,7 +220,7 @@ func (p place) grouped(ns []*law.Node) list {
 	for i, n := range ns {
 		d := p.node(n)
 		if i > 0 && ns[i-1].Provision.Version == n.Provision.Version {
-			d["text"] = n.Place()
+			d["text"] = p.place(n)
 			delete(out[i-1].(data), "tag")
 		}
 		out = append(out, d)
@@ -232,9 +232,9 @@ func (p place) grouped(ns []*law.Node) list {
 func (p place) memoPlaces(ns []*law.Node) list {
 	var out list
 	for _, n := range ns {
-		d := p.link(n.Citation(), n.URL)
+		d := p.link(p.cite(n), n.URL)
 		d["place"], d["level"] = n.ID, n.Provision.Verification.Level
-		d["short"], d["version"] = n.Place(), n.Provision.Instrument.ID+"@"+n.Provision.Version.ID
+		d["short"], d["version"] = p.place(n), n.Provision.Instrument.ID+"@"+n.Provision.Version.ID
 		out = append(out, d)
 	}
 	return out
@@ -257,9 +257,9 @@ func (p place) memoLevels(ns []*law.Node) list {
 func (p place) memoOpen(qs []*law.OpenQuestion) list {
 	var out list
 	for _, q := range qs {
-		d := p.link(en(q.Question), q.URL)
+		d := p.link(p.name(q.Question), q.URL)
 		d["question"] = q.ID
-		put(d, "zh", q.Question.Zh)
+		put(d, "zh", p.other(q.Question))
 		put(d, "answered", q.Answered != nil)
 		out = append(out, d)
 	}

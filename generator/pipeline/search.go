@@ -18,16 +18,23 @@ func Documents(c *Content) []search.Document {
 }
 
 // documents adds to the documents of the law every page that is not theirs, so
-// that the pages written are the pages that can be found.
+// that the pages written are the pages that can be found. A page is one document
+// in all its languages, with its title in each.
 func (b *build) documents() []search.Document {
 	docs := index.Documents(b.corpus)
 	covered := map[string]bool{}
 	for _, d := range docs {
 		covered[d.URL] = true
 	}
+	titles := map[string]string{}
 	for _, p := range b.pages {
-		if !p.Noindex && !covered[p.Path] {
-			docs = append(docs, index.Page(p.Path, p.Title, text(p), rank(p.Layout)))
+		if p.Home != "" {
+			titles[p.Local()] += " " + p.Title
+		}
+	}
+	for _, p := range b.pages {
+		if !p.Noindex && p.Home == "" && !covered[p.Path] {
+			docs = append(docs, index.Page(p.Path, p.Title+titles[p.Path], text(p), rank(p.Layout)))
 		}
 	}
 	return docs

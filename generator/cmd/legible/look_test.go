@@ -28,6 +28,8 @@ var pageKinds = []string{
 	"terms/index.html", "terms/network-operator.html", "decisions/index.html", "decisions/cii-scope/index.html",
 	"decisions/cii-scope/a1.html", "decisions/cii-scope/outcome-a-kii.html", "decisions/cii-scope/walk.html", "decisions/procurement/walk.html", "open-questions/index.html", "sources/index.html",
 	"about.html", "method.html", "disclaimer.html", "search/index.html", "docs/diagnostics.html", "404.html",
+	"zh/index.html", "zh/instruments/csl/2026-01-01/art_23.html", "zh/instruments/cii-regulations-draft-2017/2017-07-11/art_18.html",
+	"zh/obligations/index.html", "zh/penalties/index.html", "zh/decisions/cii-scope/index.html", "zh/decisions/cii-scope/a1.html", "zh/search/index.html",
 }
 
 func TestEveryPageKindIsAccessible(t *testing.T) {
@@ -95,6 +97,22 @@ func typeQuery(t *testing.T, tb *tab, query string) {
 	eval[bool](t, tb, `document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true, cancelable: true}))`)
 	do(t, tb, chromedp.WaitVisible(chromedp.CSS(`dialog[open] input`)))
 	call(t, tb, input.InsertText, input.InsertTextParams{Text: query})
+}
+
+func TestAHitLeadsToThePageInTheReadersLanguage(t *testing.T) {
+	base := hosted(t, builtSite(t))
+	tb := newTab(t, browser(t))
+	tb.open(t, base+"zh/instruments/csl/2017-06-01/art_1.html")
+	typeQuery(t, tb, "真实身份信息")
+	do(t, tb, chromedp.WaitVisible(chromedp.CSS(`dialog[open] [role=listbox][data-query="真实身份信息"] [role=option]`)))
+	hit := eval[string](t, tb, `document.querySelector("dialog[open] [role=option]").href`)
+	if want := base + "zh/instruments/csl/2026-01-01/art_26.html"; hit != want {
+		t.Errorf("the first hit is %s, want %s", hit, want)
+	}
+	if text := eval[string](t, tb, `document.querySelector("dialog[open] .find-status").textContent`); !strings.Contains(text, "条结果") {
+		t.Errorf("the dialog says %q", text)
+	}
+	tb.clean(t, base)
 }
 
 func TestSearchAnswersOnAWebServerAndFromAFolder(t *testing.T) {

@@ -11,7 +11,7 @@ const DEBOUNCE = 110; // milliseconds of silence before a query is asked
 
 export interface FinderOptions {
   limit: number; // hits shown at first
-  root: string; // prefix of a hit's address
+  home: string; // prefix of a hit's address: the folder of the page's language
   typed?: (query: string) => void; // told what is in the field
   beside?: HTMLElement; // the field
   bar?: HTMLElement; // below the field
@@ -250,7 +250,7 @@ export class Finder {
     this.select(-1);
     const made = answer && hits(answer, {
       id: this.list.id,
-      root: this.options.root,
+      home: this.options.home,
       word: (key) => this.word(key),
       lay: this.options.lay?.(),
     });

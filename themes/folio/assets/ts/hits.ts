@@ -5,7 +5,7 @@ import { element, write } from "./words";
 
 export interface HitOptions {
   id: string; // of the list; hits and headings are named after it
-  root: string; // prefix of a hit's address
+  home: string; // prefix of a hit's address: the folder of the page's language
   word: (key: string) => string;
   lay?: Lay; // in place of the groups of options
 }
@@ -51,7 +51,7 @@ export function group(tag: "div" | "section", title: "p" | "h2", kind: string, i
 
 function hit(found: Hit, o: HitOptions): HTMLAnchorElement {
   const a = element("a", "hit");
-  a.href = o.root + found.url;
+  a.href = o.home + found.url;
   const title = element("span", "hit-title", found.title);
   const cite = found.citation && element("span", "hit-cite", inOwnWords(found.citation));
   const top = element("span", "hit-top");

@@ -7,7 +7,8 @@ import { fragment } from "./place";
 import { words } from "./say";
 import { element } from "./words";
 
-const root = document.documentElement.dataset.root ?? "";
+// Pages have the same addresses in every language, below the folder of each.
+const home = document.documentElement.dataset.home ?? "";
 
 /** searchDialog wires the doors of the dialog; null where the page has none. */
 export function searchDialog(): Door | null {
@@ -22,7 +23,7 @@ export function searchDialog(): Door | null {
     close.onclick = () => dialog.close();
     const made: Finder = new Finder(dialog, dialog, {
       limit: 12,
-      root,
+      home,
       beside: close,
       foot,
       typed: (query) => (all.hash = fragment({ query, filters: chips.read(), flat: false })),

@@ -7,7 +7,7 @@ import { flatList, links, moreButton } from "./pagehits";
 import { fragment, here } from "./place";
 import { words } from "./say";
 
-const root = document.documentElement.dataset.root ?? "";
+const home = document.documentElement.dataset.home ?? "";
 
 /** searchPage puts the box and the filters into the search page and keeps both in the address. */
 export function searchPage(): void {
@@ -30,7 +30,7 @@ export function searchPage(): void {
   });
   const finder = new Finder(host, source, {
     limit: 30,
-    root,
+    home,
     filters: filters.read,
     bar: form,
     foot: doors,
