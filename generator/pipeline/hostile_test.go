@@ -170,7 +170,7 @@ func harmless(t *testing.T, path string, n *html.Node) {
 	case "script":
 		text := content(n)
 		switch {
-		case attributes["type"] == "application/ld+json":
+		case attributes["type"] == "application/ld+json", attributes["type"] == "application/json":
 			if !json.Valid([]byte(text)) {
 				t.Errorf("%s: the data block is no JSON: %s", path, text)
 			}
