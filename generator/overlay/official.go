@@ -23,6 +23,7 @@ func (l *linker) officialText(f *source.File) {
 			SHA256: root.Get("source").Get("sha256").Text(),
 		},
 	}
+	o.Reviewed = root.Get("reviewed").Text() == o.Source.SHA256
 	if day := root.Get("source").Get("date"); day != nil {
 		o.Source.Date, _ = law.ParseDate(day.Text()) // the schema has checked it
 	}

@@ -124,6 +124,7 @@ type Official struct {
 	Version  *law.Version
 	Language string // zho or eng
 	Source   Source
+	Reviewed bool // somebody compared this very source with the restatement
 	Articles map[*law.Provision]OfficialArticle
 	Pos      diag.Position
 }
