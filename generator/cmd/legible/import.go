@@ -206,4 +206,3 @@ func (c *common) loadInternal(w io.Writer) (*pipeline.Internal, error) {
 	}
 	return in, nil
 }
-

@@ -132,4 +132,3 @@ func candidateIDs(q overlay.Review) string {
 	}
 	return strings.Join(slices.Compact(ids), ", ")
 }
-
