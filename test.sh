@@ -5,7 +5,8 @@
 #
 #   ./test.sh         the quick suite
 #   ./test.sh long    also what takes minutes: more rounds of fault tests and
-#                     fuzzing, the race detector, the HTML validator (needs Java)
+#                     fuzzing, the race detector, the HTML validator (needs
+#                     Java), Lighthouse
 set -eu
 cd "$(dirname "$0")"
 
@@ -66,6 +67,8 @@ if [ "${1:-}" = long ]; then
 	site=$(mktemp -d)
 	go run ./generator/cmd/legible build --output "$site/public"
 	java -jar test/node_modules/vnu-jar/build/dist/vnu.jar --errors-only --also-check-css --also-check-svg --format gnu --skip-non-html "$site/public"
+	(cd test && npm install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error lighthouse@12.8.2 vnu-jar@26.9.27)
+	(cd test && node lighthouse.mjs "$site/public" index.html instruments/csl/2026-01-01/art_23.html obligations/index.html)
 	rm -r "$site"
 	echo "test.sh: the long suite passed" >&2
 fi

@@ -87,7 +87,8 @@ func TestEveryPropertyHasATitleAndADescriptionThatEditorsShow(t *testing.T) {
 				}
 			}
 		})
-		for key, d := range doc["$defs"].(map[string]any) {
+		definitions, _ := doc["$defs"].(map[string]any)
+		for key, d := range definitions {
 			title, _ := d.(map[string]any)["title"].(string)
 			if title == "" || d.(map[string]any)["description"] == nil {
 				t.Errorf("%s: definition %s has no title or description", name, key)

@@ -22,15 +22,19 @@ var entries = []struct{ in, out string }{
 	{"ts/site.ts", "site.js"},
 }
 
+// brandFile is empty in the theme: a team's colours take its place.
+const brandFile = "assets/css/brand.css"
+
 // Bundle returns the site's asset files by their path relative to the site
 // root ("assets/site.css"). Theme is the theme's file system, which holds
 // assets/css, assets/ts and assets/img; engine holds the search engine's
-// TypeScript, imported as "search/NAME". Output is minified and depends on
-// nothing but the two file systems.
-func Bundle(theme, engine fs.FS) (map[string][]byte, error) {
+// TypeScript, imported as "search/NAME"; brand is the stylesheet that stands in
+// place of the theme's assets/css/brand.css. Output is minified and depends on
+// nothing else.
+func Bundle(theme, engine fs.FS, brand string) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, e := range entries {
-		data, err := bundle(theme, engine, "assets/"+e.in)
+		data, err := bundle(theme, engine, brand, "assets/"+e.in)
 		if err != nil {
 			return nil, err
 		}
@@ -51,7 +55,7 @@ func Bundle(theme, engine fs.FS) (map[string][]byte, error) {
 	return files, nil
 }
 
-func bundle(theme, engine fs.FS, entry string) ([]byte, error) {
+func bundle(theme, engine fs.FS, brand, entry string) ([]byte, error) {
 	result := api.Build(api.BuildOptions{
 		EntryPoints:       []string{entry},
 		Bundle:            true,
@@ -67,7 +71,7 @@ func bundle(theme, engine fs.FS, entry string) ([]byte, error) {
 		Charset:           api.CharsetUTF8,
 		LegalComments:     api.LegalCommentsNone,
 		LogLevel:          api.LogLevelSilent,
-		Plugins:           []api.Plugin{embedded(theme, engine)},
+		Plugins:           []api.Plugin{embedded(theme, engine, brand)},
 	})
 	if len(result.Errors)+len(result.Warnings) > 0 {
 		return nil, messages(append(result.Errors, result.Warnings...))
@@ -91,7 +95,7 @@ func messages(list []api.Message) error {
 }
 
 // embedded makes esbuild read from the two file systems and from nowhere else.
-func embedded(theme, engine fs.FS) api.Plugin {
+func embedded(theme, engine fs.FS, brand string) api.Plugin {
 	const themeSpace, engineSpace = "theme", "search"
 	spaces := map[string]fs.FS{themeSpace: theme, engineSpace: engine}
 	return api.Plugin{Name: "embedded", Setup: func(b api.PluginBuild) {
@@ -116,6 +120,9 @@ func embedded(theme, engine fs.FS) api.Plugin {
 				return api.OnLoadResult{}, err
 			}
 			text, loader := string(data), api.LoaderTS
+			if a.Namespace == themeSpace && a.Path == brandFile {
+				text = brand
+			}
 			if strings.HasSuffix(a.Path, ".css") {
 				loader = api.LoaderCSS
 			}

@@ -36,7 +36,7 @@ func engine() fstest.MapFS {
 }
 
 func TestOneFileIsMadeOfEachEntry(t *testing.T) {
-	files, err := assets.Bundle(theme(), engine())
+	files, err := assets.Bundle(theme(), engine(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func TestWhatCannotBeBundledIsReportedWhereItStands(t *testing.T) {
 	} {
 		files := theme()
 		files[c.file] = &fstest.MapFile{Data: []byte(c.text)}
-		made, err := assets.Bundle(files, engine())
+		made, err := assets.Bundle(files, engine(), "")
 		if err == nil {
 			t.Errorf("%s is bundled: %s", name, made["assets/site.js"])
 		} else if !strings.Contains(err.Error(), c.want) {
@@ -94,22 +94,35 @@ func TestWhatCannotBeBundledIsReportedWhereItStands(t *testing.T) {
 	}
 	files := theme()
 	delete(files, "assets/ts/scheme.ts")
-	if _, err := assets.Bundle(files, engine()); err == nil || !strings.Contains(err.Error(), "assets/ts/scheme.ts") {
+	if _, err := assets.Bundle(files, engine(), ""); err == nil || !strings.Contains(err.Error(), "assets/ts/scheme.ts") {
 		t.Errorf("a missing entry is reported as %v", err)
 	}
 }
 
 func TestTwoBundlesAreTheSame(t *testing.T) {
-	first, err := assets.Bundle(theme(), engine())
+	first, err := assets.Bundle(theme(), engine(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	second, err := assets.Bundle(theme(), engine())
+	second, err := assets.Bundle(theme(), engine(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !maps.EqualFunc(first, second, bytes.Equal) {
 		t.Error("two bundles differ")
+	}
+}
+
+func TestATeamsColoursStandInPlaceOfTheBrandFile(t *testing.T) {
+	files := theme()
+	files["assets/css/main.css"] = &fstest.MapFile{Data: []byte("@import \"./brand.css\";\nbody { color: var(--accent); }\n")}
+	files["assets/css/brand.css"] = &fstest.MapFile{Data: []byte(":root { --accent: #111111; }\n")}
+	made, err := assets.Bundle(files, engine(), ":root { --accent: #1a4f8b; }\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if css := string(made["assets/site.css"]); !strings.Contains(css, "#1a4f8b") || strings.Contains(css, "#111") {
+		t.Errorf("got %s", css)
 	}
 }

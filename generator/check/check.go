@@ -19,10 +19,12 @@ var rules = []func(*law.Corpus, *diag.List){
 	figures,
 	legalEffects,
 	houseTerms,
+	contrast,
 	deadEnds,
 	unreachable,
 	loops,
 	labels,
+	answers,
 	staleOutcomes,
 }
 

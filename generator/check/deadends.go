@@ -18,7 +18,7 @@ func deadEnds(c *law.Corpus, list *diag.List) {
 		for _, q := range d.Questions {
 			if q.Kind == "reading" && !slices.Contains(flow.Values(q), q.Default) {
 				list.Add(diag.Diagnostic{
-					Code: "reading-without-default", Pos: q.Pos, Message: fmt.Sprintf("question %q is a reading and its default %q is none of its answers", q.ID, q.Default),
+					Code: "reading-without-default", Pos: q.DefaultPos, Message: fmt.Sprintf("question %q is a reading and its default %q is none of its answers", q.ID, q.Default),
 					Hint: "a reading names the answer that is assumed until the reader chooses",
 				})
 			}
@@ -26,7 +26,8 @@ func deadEnds(c *law.Corpus, list *diag.List) {
 		for _, o := range d.Outcomes {
 			if o.Resume != "" && d.Question(o.Resume) == nil {
 				list.Add(diag.Diagnostic{
-					Code: "dead-end", Pos: o.Pos, Message: fmt.Sprintf("outcome %q resumes at %q, which is no question", o.ID, o.Resume),
+					Code: "dead-end", Pos: o.ResumePos, Message: fmt.Sprintf("outcome %q resumes at %q, which is no question", o.ID, o.Resume),
+					Hint: "resume: names the id of a question of this decision",
 				})
 			}
 		}
@@ -37,7 +38,7 @@ func deadEnd(d *law.Decision, end flow.DeadEnd) diag.Diagnostic {
 	switch {
 	case end.Track != nil:
 		f := diag.Diagnostic{
-			Code: "dead-end", Pos: end.Track.Pos, Message: fmt.Sprintf("decision %q starts at %q, which is no question", d.ID, end.Track.Start),
+			Code: "dead-end", Pos: end.Track.StartPos, Message: fmt.Sprintf("decision %q starts at %q, which is no question", d.ID, end.Track.Start),
 			Hint: "start: names the id of the first question",
 		}
 		if len(d.Tracks) > 0 {
@@ -45,15 +46,15 @@ func deadEnd(d *law.Decision, end flow.DeadEnd) diag.Diagnostic {
 		}
 		return f
 	case end.Answer == nil:
-		return diag.Diagnostic{Code: "dead-end", Pos: end.Question.Pos, Message: fmt.Sprintf("question %q has no answers", end.Question.ID)}
+		return diag.Diagnostic{Code: "dead-end", Pos: end.Question.Pos, Message: fmt.Sprintf("question %q has no answers", end.Question.ID), Hint: "add answers:, each with goto: or outcome:"}
 	}
 	f := diag.Diagnostic{
-		Code: "dead-end", Pos: end.Answer.Pos,
+		Code: "dead-end", Pos: end.Answer.ToPos,
 		Notes: []diag.Note{{Pos: end.Question.Pos, Message: fmt.Sprintf("question %q is asked here", end.Question.ID)}},
 	}
 	who, question, outcome := fmt.Sprintf("answer %q", end.Answer.Value), end.Answer.Goto, end.Answer.Outcome
 	if end.Branch != nil {
-		f.Pos, who, question, outcome = end.Branch.Pos, "this branch of the call", end.Branch.Goto, end.Branch.Outcome
+		f.Pos, who, question, outcome = end.Branch.ToPos, "this branch of the call", end.Branch.Goto, end.Branch.Outcome
 	}
 	switch end.Why {
 	case "no-target":
@@ -64,8 +65,10 @@ func deadEnd(d *law.Decision, end flow.DeadEnd) diag.Diagnostic {
 		f.Hint = "keep one of goto:, outcome: and call:"
 	case "no-question":
 		f.Message = fmt.Sprintf("%s goes to %q, which is no question", who, question)
+		f.Hint = "goto: names the id of a question of this decision"
 	case "no-outcome":
 		f.Message = fmt.Sprintf("%s ends at %q, which is no outcome", who, outcome)
+		f.Hint = "outcome: names the id of an outcome of this decision"
 	default:
 		return callEnd(end)
 	}
@@ -88,8 +91,10 @@ func callEnd(end flow.DeadEnd) diag.Diagnostic {
 	switch end.Why {
 	case "no-called-outcome":
 		f.Message = fmt.Sprintf("decision %q has no outcome %q", called.ID, end.Outcome)
+		f.Hint = "outcomes: names ids of outcomes of the called decision"
 	case "branched-twice":
 		f.Message = "two branches of the call stand for the same outcome"
+		f.Hint = "name each outcome in one branch; one branch at most goes without outcomes:"
 		if end.Outcome != "" {
 			f.Message = fmt.Sprintf("outcome %q of decision %q stands in two branches of the call", end.Outcome, called.ID)
 		}

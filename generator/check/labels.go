@@ -34,6 +34,7 @@ func labels(c *law.Corpus, list *diag.List) {
 					list.Add(diag.Diagnostic{
 						Code: "duplicate-id", Pos: a.Pos, Message: fmt.Sprintf("question %q has two answers %q", q.ID, a.Value),
 						Notes: []diag.Note{{Pos: other.Pos, Message: "the first one is here"}},
+						Hint:  "give each answer a value of its own",
 					})
 				}
 				seen[a.Value] = a

@@ -18,5 +18,6 @@ var lawRules = []RuleInfo{
 	{"ambiguous-citation", diag.Error, "a citation could mean two things", "Name the instrument, and the year where it has several versions.", "open-questions.yaml:\n  why: Article 31 leaves the scope open."},
 	{"figure-mismatch", diag.Error, "a figure in the text is not the figure in the data", "Amounts and periods stand in the text in the house style (10,000 to 100,000 yuan; 6 months) and are the same in the structured sanction or deadline.", "en: fined 10,000 to 100,000 yuan\n# and amount: {min: 10000, max: 1000000}"},
 	{"cites-with-effect", diag.Error, "cites stands for a type that has a legal effect", "A reference that cites has no legal effect. Where the same places are joined by another type, or the note says so, the other type is meant.", "- {type: cites, to: csl@2017-06-01/art_21}\n- {type: restates, to: csl@2017-06-01/art_21}"},
+	{"low-contrast", diag.Error, "a colour of site.yaml is hard to read", "Text needs a contrast of at least 4.5:1 with every ground it stands on, marks and edges 3:1 (WCAG 2, AA), in the light scheme and in the dark one.", "colours:\n  accent: \"#f0c040\"   # yellow on paper"},
 	{"house-term", diag.Error, "a word is used that is not the house term", "One word for one thing. Variants that readers may search for belong in terms.yaml.", "en: KII operators must …"},
 }

@@ -30,9 +30,10 @@ func staleOutcomes(c *law.Corpus, list *diag.List) {
 			for _, ground := range o.Now.Provisions {
 				if !ground.Provision.Version.Binding && !ground.Provision.Version.From.After(c.AsOf) {
 					list.Add(diag.Diagnostic{
-						Code: "stale-outcome", Pos: o.Pos,
+						Code: "stale-outcome", Pos: o.NowPos,
 						Message: fmt.Sprintf("the now: of outcome %q rests on %s, which is not in force on %s", o.ID, ground.Citation(), c.AsOf),
 						Notes:   []diag.Note{{Pos: ground.Provision.Pos, Message: "this one"}},
+						Hint:    "name under now: a provision that is in force",
 					})
 				}
 			}

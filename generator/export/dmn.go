@@ -111,7 +111,7 @@ func DMN(w io.Writer, c *law.Corpus) error {
 	for _, d := range c.Decisions {
 		doc.Inputs = append(doc.Inputs, dmnInputs(d)...)
 		for _, t := range flow.Tracks(d) {
-			doc.Decisions = append(doc.Decisions, dmnTrack(d, t))
+			doc.Decisions = append(doc.Decisions, dmnTrack(c, d, t))
 		}
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
@@ -158,14 +158,15 @@ func dmnInputs(d *law.Decision) []dmnInput {
 }
 
 // dmnTrack writes the paths of one track.
-func dmnTrack(d *law.Decision, t *law.Track) dmnDecision {
+func dmnTrack(c *law.Corpus, d *law.Decision, t *law.Track) dmnDecision {
 	id, label := d.ID, d.Title.En
 	if len(d.Tracks) > 0 {
 		id, label = d.ID+"."+t.ID, d.Title.En+" "+t.Title.En
 	}
-	dec := dmnDecision{ID: "decision." + id, Name: id, Label: label, Description: d.Summary, Question: d.Title.En}
+	dec := dmnDecision{ID: "decision." + id, Name: id, Label: label, Question: d.Title.En}
+	dec.Description = fmt.Sprintf("%s\n\nAnswers for the law as of %s.", d.Summary, c.AsOf)
 	if d.Draft {
-		dec.Description += "\n\nRests on a draft: not binding."
+		dec.Description += " Rests on text that was never in force: not binding."
 	}
 	var paths []flow.Path
 	for _, p := range flow.FullPaths(d) {

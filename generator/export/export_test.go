@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -316,6 +317,41 @@ func TestAWriteThatFailsIsAnError(t *testing.T) {
 			if err := f.Write(&failing{room}, c); err == nil {
 				t.Errorf("%s: no error after %d bytes", f.Name, room)
 			}
+		}
+	}
+}
+
+// The data behind the page of each article keeps to its schema and says what
+// the export of everything says.
+func TestTheDataOfAnArticleIsAPartOfTheWhole(t *testing.T) {
+	c := content(t)
+	var whole struct {
+		Provisions []json.RawMessage `json:"provisions"`
+	}
+	if err := json.Unmarshal(written(t, Formats[0], c), &whole); err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range c.Provisions {
+		var b bytes.Buffer
+		if err := Article(&b, c, p); err != nil {
+			t.Fatal(err)
+		}
+		var doc any
+		if err := json.Unmarshal(b.Bytes(), &doc); err != nil {
+			t.Fatal(err)
+		}
+		for _, issue := range schema.Validate("article", doc) {
+			t.Errorf("%s: %v: %s", p.ID, issue.Path, issue.Message)
+		}
+		var all any
+		if err := json.Unmarshal(whole.Provisions[i], &all); err != nil {
+			t.Fatal(err)
+		}
+		if got := doc.(map[string]any)["provision"]; !reflect.DeepEqual(got, all) {
+			t.Errorf("%s differs from the export of the whole", p.ID)
+		}
+		if got := doc.(map[string]any)["obligations"].([]any); len(got) != len(p.Obligations) {
+			t.Errorf("%s has %d obligations, want %d", p.ID, len(got), len(p.Obligations))
 		}
 	}
 }

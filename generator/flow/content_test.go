@@ -51,48 +51,6 @@ func answers(text string) []flow.Given {
 	return all
 }
 
-// row is one row of a path table of the fact sheet, typed by hand.
-type row struct {
-	name, answers string
-	outcome       string // of the track that the answers are on
-	duties        string // some that must be owed, without their prefix
-}
-
-// walkRows walks each row to its end. Duties are looked for under any prefix.
-func walkRows(t *testing.T, id string, rows []row) {
-	t.Helper()
-	d := decision(t, id)
-	seen := map[string]bool{}
-	for _, r := range rows {
-		s, err := flow.Walk(d, answers(r.answers))
-		if err != nil {
-			t.Errorf("row %s: %v", r.name, err)
-			continue
-		}
-		ended := ""
-		for _, track := range s.Tracks {
-			if track.Outcome != nil && len(track.Path) > 0 {
-				ended = strings.TrimSpace(ended + " " + track.Outcome.ID)
-				seen[track.Outcome.ID] = true
-			}
-		}
-		if ended != r.outcome || len(s.Pending) > 0 {
-			t.Errorf("row %s: ends at %q, next %s, pending %v; want %s", r.name, ended, s.NextName, s.Pending, r.outcome)
-		}
-		for _, want := range strings.Fields(r.duties) {
-			owed := func(o *law.Obligation) bool { return strings.HasSuffix(o.ID, want) }
-			if !slices.ContainsFunc(s.Duties, owed) {
-				t.Errorf("row %s: duty %s is not owed", r.name, want)
-			}
-		}
-	}
-	for _, o := range d.Outcomes {
-		if !seen[o.ID] {
-			t.Errorf("no row ends at %s", o.ID)
-		}
-	}
-}
-
 var all = []string{
 	"cii-scope", "cii-identification-2016", "data-export", "procurement", "remote-maintenance",
 	"publish-threat-information", "platform-takedown", "cii-personnel-and-testing", "incident-response",

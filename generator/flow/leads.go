@@ -8,7 +8,7 @@ func Tracks(d *law.Decision) []*law.Track {
 	if len(d.Tracks) > 0 {
 		return d.Tracks
 	}
-	return []*law.Track{{ID: MainTrack, Title: d.Title, Start: d.Start, Pos: d.Pos}}
+	return []*law.Track{{ID: MainTrack, Title: d.Title, Start: d.Start, Pos: d.Pos, StartPos: d.StartPos}}
 }
 
 // Lead is one thing an answer leads to within its decision. Question and

@@ -59,6 +59,25 @@ func (d Date) English() string {
 	return strconv.Itoa(d.number(8)) + " " + month + " " + year
 }
 
+// American returns "June 1, 2017" with the months shortened as law reviews do:
+// "Nov. 7, 2016"; "June 2016" for a month, "" for none.
+func (d Date) American() string {
+	if d.IsZero() {
+		return ""
+	}
+	year, month := d.text[:4], months[d.number(5)-1]
+	switch {
+	case month == "September":
+		month = "Sept."
+	case len(month) > 4:
+		month = month[:3] + "."
+	}
+	if len(d.text) == 7 {
+		return month + " " + year
+	}
+	return month + " " + strconv.Itoa(d.number(8)) + ", " + year
+}
+
 // Chinese returns "2017年6月1日", "2016年6月" for a month, "" for none.
 func (d Date) Chinese() string {
 	if d.IsZero() {

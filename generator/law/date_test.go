@@ -76,3 +76,18 @@ func TestTheDayBeforeKnowsMonthsAndLeapYears(t *testing.T) {
 		}
 	}
 }
+
+func TestAmericanDatesShortenMonthsAsLawReviewsDo(t *testing.T) {
+	for text, want := range map[string]string{
+		"2016-11-07": "Nov. 7, 2016", "2017-06-01": "June 1, 2017", "2021-09-01": "Sept. 1, 2021",
+		"2025-05-20": "May 20, 2025", "2016-06": "June 2016", "2026-01-01": "Jan. 1, 2026",
+	} {
+		d, err := law.ParseDate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.American(); got != want {
+			t.Errorf("%s is %q, want %q", text, got, want)
+		}
+	}
+}

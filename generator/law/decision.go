@@ -17,6 +17,7 @@ type Decision struct {
 	Draft     bool    // rests on what never was in force: carries the non-binding mark in every form
 	URL       string  // "decisions/cii-scope/index.html"
 	Pos       diag.Position
+	StartPos  diag.Position // of the key start; of the decision where it has none
 }
 
 // Track is one of the independent flows of a decision: each is walked to its
@@ -27,6 +28,8 @@ type Track struct {
 	Title Bilingual
 	Start string // id of its first question
 	Pos   diag.Position
+	// StartPos is the place of the key start.
+	StartPos diag.Position
 }
 
 // Question is asked at most once on a path.
@@ -41,6 +44,7 @@ type Question struct {
 	Answers      []*DecisionAnswer
 	Verification Verification
 	Pos          diag.Position
+	DefaultPos   diag.Position // of the key default
 }
 
 // DecisionAnswer leads to the question Goto, ends at the outcome Outcome or
@@ -56,6 +60,7 @@ type DecisionAnswer struct {
 	Adds    Bilingual // what its duties add, in a few words for the chart; may be empty
 	Note    string
 	Pos     diag.Position
+	ToPos   diag.Position // of the key goto or outcome; of the answer where it has neither
 }
 
 // Call walks another decision to its outcome and goes on from there. The
@@ -74,6 +79,7 @@ type CallBranch struct {
 	Goto     string
 	Outcome  string
 	Pos      diag.Position
+	ToPos    diag.Position // as an answer's
 }
 
 // Branch returns where the call leads when the called decision ends at the
@@ -104,6 +110,8 @@ type Outcome struct {
 	Resume   string // id of the question where a retest resumes; "" when none
 	Now      *Answer
 	Pos      diag.Position
+	// ResumePos and NowPos are the places of the keys resume and now.
+	ResumePos, NowPos diag.Position
 }
 
 // Question returns the question with the given id, or nil.

@@ -41,7 +41,13 @@ type Site struct {
 	Title, Description Bilingual
 	BaseURL            string // "" when not known
 	ErrorAddress       string // where a reader reports a mistake; "" when none
-	Accent, AccentDark string // CSS colours, "#rrggbb"
+	Accent, AccentDark Colour // of links and marks, on light and on dark ground
+}
+
+// Colour is a colour of CSS and where it is set.
+type Colour struct {
+	Hex string // "#rrggbb"; "" where the theme's own is meant
+	Pos diag.Position
 }
 
 // HouseTerm is a wording rule: use Use (or Short), not any of Not.

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"legible/generator/diag"
 	"legible/generator/law"
 	"legible/generator/source"
 )
@@ -16,7 +17,8 @@ func (l *linker) allDecisions() {
 		n := f.Root
 		d := &law.Decision{
 			ID: n.Get("id").Text(), Title: bilingual(n.Get("title")), Summary: n.Get("summary").Text(),
-			Start: n.Get("start").Text(), Related: lookups(l, l.questions, "question", n.Get("related")), Pos: n.At(),
+			Start: n.Get("start").Text(), Related: lookups(l, l.questions, "question", n.Get("related")),
+			Pos: n.At(), StartPos: n.Key("start"),
 		}
 		d.URL = "decisions/" + d.ID + "/index.html"
 		if d.ID != strings.TrimSuffix(path.Base(f.Path), ".yaml") {
@@ -53,7 +55,7 @@ type pendingCall struct {
 }
 
 func (l *linker) track(d *law.Decision, n *source.Node) {
-	t := &law.Track{ID: n.Get("id").Text(), Title: bilingual(n.Get("title")), Start: n.Get("start").Text(), Pos: n.At()}
+	t := &law.Track{ID: n.Get("id").Text(), Title: bilingual(n.Get("title")), Start: n.Get("start").Text(), Pos: n.At(), StartPos: n.Key("start")}
 	if !l.claim("track of "+d.ID, t.ID, n.Get("id").At()) {
 		return
 	}
@@ -71,11 +73,19 @@ func (l *linker) call(n *source.Node) *law.Call {
 	c := &law.Call{ID: n.Get("decision").Text(), Pos: n.At()}
 	for _, b := range n.Get("on").List() {
 		c.On = append(c.On, &law.CallBranch{
-			Outcomes: b.Get("outcomes").Texts(), Goto: b.Get("goto").Text(), Outcome: b.Get("outcome").Text(), Pos: b.At(),
+			Outcomes: b.Get("outcomes").Texts(), Goto: b.Get("goto").Text(), Outcome: b.Get("outcome").Text(), Pos: b.At(), ToPos: leadsAt(b),
 		})
 	}
 	l.calls = append(l.calls, pendingCall{c, n.Get("decision")})
 	return c
+}
+
+// leadsAt is the place of the key that says where an answer or branch leads.
+func leadsAt(n *source.Node) diag.Position {
+	if n.Has("goto") {
+		return n.Key("goto")
+	}
+	return n.Key("outcome")
 }
 
 func (l *linker) ground(d *law.Decision, n *source.Node) []*law.Node {
@@ -92,7 +102,7 @@ func (l *linker) decisionQuestion(d *law.Decision, n *source.Node) {
 		Help: n.Get("help").Text(), Kind: n.Get("kind").Text(), Default: n.Get("default").Text(),
 		Grounds:      l.ground(d, n.Get("grounds")),
 		Verification: l.verification(n.Get("verification"), law.Verification{}),
-		Pos:          n.At(),
+		Pos:          n.At(), DefaultPos: n.Key("default"),
 	}
 	if q.Kind == "" {
 		q.Kind = "fact"
@@ -103,7 +113,7 @@ func (l *linker) decisionQuestion(d *law.Decision, n *source.Node) {
 			Goto: a.Get("goto").Text(), Outcome: a.Get("outcome").Text(),
 			Call:  l.call(a.Get("call")),
 			Flags: a.Get("flags").Texts(), Duties: l.duties(a.Get("duties")), Adds: bilingual(a.Get("adds")),
-			Note: a.Get("note").Text(), Pos: a.At(),
+			Note: a.Get("note").Text(), Pos: a.At(), ToPos: leadsAt(a),
 		})
 	}
 	if l.claim("step of "+d.ID, q.ID, n.Get("id").At()) {
@@ -115,7 +125,8 @@ func (l *linker) outcome(d *law.Decision, n *source.Node) {
 	o := &law.Outcome{
 		ID: n.Get("id").Text(), Severity: n.Get("severity").Text(), Title: bilingual(n.Get("title")),
 		Text: n.Get("text").Text(), Grounds: l.ground(d, n.Get("grounds")), Duties: l.duties(n.Get("duties")),
-		Resume: n.Get("resume").Text(), Now: l.answer(n.Get("now")), Pos: n.At(),
+		Resume: n.Get("resume").Text(), Now: l.answer(n.Get("now")),
+		Pos: n.At(), ResumePos: n.Key("resume"), NowPos: n.Key("now"),
 	}
 	if l.claim("step of "+d.ID, o.ID, n.Get("id").At()) {
 		d.Outcomes = append(d.Outcomes, o)

@@ -124,10 +124,12 @@ func (l *linker) siteFile() {
 		Description:  bilingual(n.Get("description")),
 		BaseURL:      n.Get("base-url").Text(),
 		ErrorAddress: n.Get("report-errors-to").Text(),
-		Accent:       n.Get("colours").Get("accent").Text(),
-		AccentDark:   n.Get("colours").Get("accent-dark").Text(),
+		Accent:       colour(n.Get("colours").Get("accent")),
+		AccentDark:   colour(n.Get("colours").Get("accent-dark")),
 	}
 }
+
+func colour(n *source.Node) law.Colour { return law.Colour{Hex: n.Text(), Pos: n.At()} }
 
 // bilingual reads {en, zh}; a plain text is English.
 func bilingual(n *source.Node) law.Bilingual {

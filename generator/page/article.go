@@ -21,7 +21,7 @@ func (b *builder) article(pr *law.Provision) {
 		"applies":  p.applies(v),
 		"tree":     p.tree(v, pr.Chapter, pr),
 		"basis":    p.basis(pr),
-		"copy":     data{"en": fullCitation(&pr.Node), "short": pr.Citation(), "zh": pr.CitationZh()},
+		"copy":     data{"en": fullCitation(&pr.Node), "short": pr.Citation(), "zh": pr.CitationZh(), "book": bluebook(&pr.Node)},
 	}
 	put(d, "headingzh", pr.Heading.Zh)
 	if banner := p.banner(v, pr); banner != nil {
@@ -29,9 +29,11 @@ func (b *builder) article(pr *law.Provision) {
 	} else {
 		d["tag"] = p.versionTag(v)
 	}
-	put(d, "law", p.lawText(pr, g))
+	law := p.lawText(pr, g)
+	put(d, "sided", p.beside(law, pr))
+	put(d, "law", law)
 	put(d, "gloss", p.entries(g))
-	put(d, "notes", p.notes(pr))
+	put(d, "notes", p.notes(pr, 0))
 	put(d, "doubts", p.doubts(pr))
 	put(d, "questions", p.openLinks(pr.Questions))
 	together, n := p.together(pr)
@@ -40,7 +42,7 @@ func (b *builder) article(pr *law.Provision) {
 	} else {
 		put(d, "together", together)
 	}
-	put(d, "decisions", p.decisionLinks(pr.Decisions))
+	put(d, "decisions", p.usedIn(p.uses.provisions[pr]))
 	put(d, "topics", p.topicLinks(pr.Topics))
 	put(d, "binds", p.actorLinks(pr.Binds))
 	put(d, "duties", p.duties(families(pr.Obligations), nil))
@@ -67,6 +69,7 @@ func (b *builder) article(pr *law.Provision) {
 		d["next"] = p.heading(pr.Next)
 	}
 	put(d, "report", p.report(pr.Citation()))
+	p.putArticleLD(d, pr)
 
 	crumbs := p.versionCrumbs(v)
 	if pr.Chapter != nil {
@@ -127,16 +130,36 @@ func versionLabel(v *law.Version) string {
 	return v.From.English()
 }
 
-func (p place) notes(pr *law.Provision) list {
+// notes are ours on one paragraph; paragraph 0 is the article as a whole.
+func (p place) notes(pr *law.Provision, paragraph int) list {
 	var out list
 	for _, n := range pr.Notes {
+		at := 0
+		if n.At != nil {
+			at = n.At.Paragraph
+		}
+		if at != paragraph {
+			continue
+		}
 		d := data{"paras": p.texts(n.Text)}
-		if n.At != nil && n.At.Paragraph > 0 {
+		if at > 0 {
 			d["at"], d["href"] = articleName(n.At), p.rel(n.At.URL)
 		}
 		out = append(out, d)
 	}
 	return out
+}
+
+// beside puts our notes on a paragraph beside it, and reports whether there are
+// any.
+func (p place) beside(paragraphs list, pr *law.Provision) bool {
+	any := false
+	for i, para := range pr.Text {
+		notes := p.notes(pr, para.N)
+		put(paragraphs[i].(data), "notes", notes)
+		any = any || len(notes) > 0
+	}
+	return any
 }
 
 // fewTogether is how many references stand in the margin; more have a section.

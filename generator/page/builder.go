@@ -24,13 +24,16 @@ type builder struct {
 	found  map[string][]cite.Citation // by text
 	lines  lines                      // of articles through the texts of their instruments
 	pairs  pairs                      // of articles that are read side by side
+	uses   uses                       // of provisions and duties in decisions
 }
 
 func newBuilder(c *law.Corpus, o Options) *builder {
-	return &builder{
+	b := &builder{
 		c: c, o: o, lang: "en", terms: newMatcher(c.Terms), reader: cite.Names(c.CitedNames()),
 		found: map[string][]cite.Citation{}, lines: newLines(c), pairs: newPairs(c),
 	}
+	b.uses = newUses(b)
+	return b
 }
 
 // place is where data is going to stand: a page, and the version of the law
@@ -53,6 +56,7 @@ func (p place) add(layout, section, title, description string, d data, crumbs ..
 	d["nav"] = p.nav(section)
 	put(d, "asof", p.c.AsOf.English())
 	put(d, "corpus", p.o.Version)
+	put(d, "content", p.o.Hash[:min(12, len(p.o.Hash))])
 	if base := p.c.Site.BaseURL; base != "" {
 		d["canonical"] = strings.TrimSuffix(base, "/") + "/" + p.path
 	}
@@ -176,11 +180,14 @@ func paragraphs(s string) []string {
 	return out
 }
 
-// texts turns our own prose into a list of paragraphs of runs.
+// texts turns our own prose into a list of paragraphs of runs. Of a blank line
+// in the content YAML's folding leaves one line feed, so each begins a paragraph.
 func (p place) texts(s string) list {
 	var out list
-	for _, part := range paragraphs(s) {
-		out = append(out, data{"runs": p.prose(part)})
+	for line := range strings.Lines(s) {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, data{"runs": p.prose(line)})
+		}
 	}
 	return out
 }

@@ -53,6 +53,40 @@ func fullCitation(n *law.Node) string {
 	return s
 }
 
+// bluebook cites a place in the manner of American law reviews: "Cybersecurity
+// Law of the People’s Republic of China [中华人民共和国网络安全法] (promulgated
+// Nov. 7, 2016, effective June 1, 2017), art. 21 (China)".
+func bluebook(n *law.Node) string {
+	v := n.Provision.Version
+	in := v.Instrument
+	var dates []string
+	for _, e := range in.Events {
+		word := ""
+		switch {
+		case e.Date.After(v.From):
+		case e.Type == "promulgated":
+			word = "promulgated"
+		case e.Type == "published-for-comment" && e.Date == v.From:
+			word = "draft published for comment"
+		case e.Type == "amended":
+			word = "amended text effective"
+		case e.Type == "in-force":
+			word = "effective"
+		}
+		if word != "" {
+			dates = append(dates, word+" "+e.Date.American())
+		}
+	}
+	s := en(in.Title)
+	if in.Title.Zh != "" && in.Title.En != "" {
+		s += " [" + in.Title.Zh + "]"
+	}
+	if len(dates) > 0 {
+		s += " (" + strings.Join(dates, ", ") + ")"
+	}
+	return s + ", art. " + n.Provision.Number + n.Part() + " (China)"
+}
+
 // label is a division's number with its kind: "Chapter III".
 func (b *builder) label(d *law.Division) string {
 	return strings.TrimSpace(b.word("division", d.Kind) + " " + d.Number)

@@ -20,6 +20,8 @@ func (b *builder) instruments() {
 		b.instrument(in)
 		for _, v := range in.Versions {
 			b.version(v)
+			b.whole(v)
+			b.referenceMap(v)
 			b.concordance(v)
 			b.outcomes(v)
 			for i, d := range v.Outline {
@@ -160,6 +162,11 @@ func (b *builder) instrument(in *law.Instrument) {
 		relations = append(relations, l)
 	}
 	put(d, "relations", relations)
+	drawings := map[string]string{}
+	if len(relations) > 0 {
+		name := "relations:" + in.ID
+		d["relationmap"], drawings[name] = name, ""
+	}
 	var versions list
 	for _, v := range in.Versions {
 		row := p.link(versionLabel(v), v.URL)
@@ -175,8 +182,10 @@ func (b *builder) instrument(in *law.Instrument) {
 	if len(punishments(in)) > 0 {
 		d["penalties"] = p.to("penalties/index.html#of-" + in.ID)
 	}
-	p.add("instrument", "law", en(in.Title), en(in.Title)+" "+in.Title.Zh+": its state, its texts, its events and its relations.", d,
+	p.putInstrumentLD(d, in)
+	page := p.add("instrument", "law", en(in.Title), en(in.Title)+" "+in.Title.Zh+": its state, its texts, its events and its relations.", d,
 		p.link("Law", "instruments/index.html"), data{"text": shortTitle(in)})
+	page.Drawings = drawings
 }
 
 // ended lists what this instrument put an end to, by the events of the others.

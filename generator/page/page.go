@@ -37,6 +37,7 @@ type Page struct {
 // Options is what pages say that the corpus does not know.
 type Options struct {
 	Version     string   // of the program
+	Hash        string   // of the content, hex
 	SchemaFiles []string // published schemas: "schema/v1/articles.schema.json"
 	DataFiles   []string // published data: "data/corpus.json"
 	Rules       []Rule   // what the program can report

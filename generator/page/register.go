@@ -77,6 +77,7 @@ func (p place) registerRows(fs []family, under *law.Actor) list {
 			d["dutyid"] = f.lead.ID
 		}
 		d["f"] = p.facets(f.lead)
+		put(d, "decided", p.decidedIn(f))
 		for j, o := range f.rest {
 			_, d["elsewhen"].(list)[j].(data)["id"], _ = strings.Cut(o.URL, "#")
 		}

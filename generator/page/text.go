@@ -99,11 +99,7 @@ func (p place) headings(prs []*law.Provision) list {
 // one that holds the current article or is itself current.
 func (p place) tree(v *law.Version, open *law.Division, current *law.Provision) data {
 	var chapters list
-	inside := map[*law.Provision]bool{}
 	for _, d := range v.Outline {
-		for _, pr := range d.Provisions {
-			inside[pr] = true
-		}
 		chapter := p.link(en(d.Heading), d.URL)
 		chapter["label"] = p.label(d)
 		if d == open {
@@ -115,13 +111,7 @@ func (p place) tree(v *law.Version, open *law.Division, current *law.Provision) 
 	}
 	out := data{"title": shortTitle(v.Instrument), "href": p.rel(v.URL), "label": v.Cited()}
 	put(out, "chapters", chapters)
-	var loose []*law.Provision
-	for _, pr := range v.Provisions {
-		if !inside[pr] {
-			loose = append(loose, pr)
-		}
-	}
-	put(out, "loose", p.marked(loose, current))
+	put(out, "loose", p.marked(loose(v), current))
 	return out
 }
 

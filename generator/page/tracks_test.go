@@ -104,3 +104,13 @@ func TestTracksStandApartOnThePagesOfTheirDecision(t *testing.T) {
 		t.Error("a decision without tracks shows some")
 	}
 }
+
+func TestABlankLineInOurWordsStartsAParagraph(t *testing.T) {
+	p := published()["decisions/cii-scope/outcome-a-kii.html"]
+	if n := len(p.Data["said"].(list)); n != 3 {
+		t.Errorf("the outcome has %d paragraphs, its text three", n)
+	}
+	if help := published()["decisions/cii-scope/a3.html"].Data["help"].(list); len(help) != 5 {
+		t.Errorf("the help has %d paragraphs, its text five", len(help))
+	}
+}

@@ -42,10 +42,22 @@ func (p place) basis(pr *law.Provision) data {
 	}
 	put(d, "official", pr.Instrument.OfficialURL)
 	put(d, "reviewed", pr.Reviewed.English())
-	if len(p.o.DataFiles) > 0 {
-		d["data"] = p.rel("sources/index.html#data")
-	}
+	d["data"] = p.rel(ArticleData(pr))
+	put(d, "encoded", encodedAt(pr))
 	return d
+}
+
+// ArticleData is where the data behind the page of an article stands.
+func ArticleData(pr *law.Provision) string { return strings.TrimSuffix(pr.URL, ".html") + ".json" }
+
+// encodedAt is the file and line of the content that hold an article, from the
+// folder of the instruments on: what stands before depends on the machine.
+func encodedAt(pr *law.Provision) string {
+	i := strings.Index(pr.Pos.File, "instruments/")
+	if i < 0 {
+		return ""
+	}
+	return pr.Pos.File[i:] + ":" + strconv.Itoa(pr.Pos.Line)
 }
 
 // doubts lists the parts of an article that were checked less well than the

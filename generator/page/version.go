@@ -38,7 +38,7 @@ func (b *builder) version(v *law.Version) {
 		d["tag"] = p.versionTag(v)
 	}
 	put(d, "chapters", p.chapters(v, true))
-	put(d, "loose", p.loose(v))
+	put(d, "loose", p.headings(loose(v)))
 	put(d, "checked", checked(v.Provisions))
 	put(d, "official", in.OfficialURL)
 	put(d, "gaps", gaps(v))
@@ -47,6 +47,12 @@ func (b *builder) version(v *law.Version) {
 		d["concordance"] = p.to(concordanceURL(next))
 	}
 	put(d, "outcomes", p.to(outcomesURL(v)))
+	if len(v.Provisions) > 0 {
+		d["size"], d["whole"] = p.size(v), p.to(wholeURL(v))
+	}
+	if mapped(v) {
+		d["map"] = p.to(mapURL(v))
+	}
 	d["coverage"] = p.to("coverage/index.html#of-" + in.ID + "-" + v.ID)
 	p.add("version", "law", shortTitle(in)+", "+versionLabel(v), en(in.Title)+", "+period(v)+": outline with every article.", d,
 		p.link("Law", "instruments/index.html"), p.link(shortTitle(in), in.URL), data{"text": versionLabel(v)})
@@ -75,8 +81,8 @@ func articleRange(d *law.Division) string {
 	return "Arts " + strconv.Itoa(d.First) + "–" + strconv.Itoa(d.Last)
 }
 
-// loose lists the articles outside every chapter.
-func (p place) loose(v *law.Version) list {
+// loose returns the articles outside every chapter.
+func loose(v *law.Version) []*law.Provision {
 	inside := map[*law.Provision]bool{}
 	for _, d := range v.Outline {
 		for _, pr := range d.Provisions {
@@ -89,7 +95,7 @@ func (p place) loose(v *law.Version) list {
 			out = append(out, pr)
 		}
 	}
-	return p.headings(out)
+	return out
 }
 
 // gaps lists the articles a version has in law and this site does not hold.

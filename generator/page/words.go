@@ -132,6 +132,9 @@ var words = map[string]law.Bilingual{
 	"kind/catalogue":                 {En: "catalogue"},
 	"kind/guidelines":                {En: "guidelines"},
 
+	"drawing/references": {En: "A map of references between articles. The list says the same in words."},
+	"drawing/relations":  {En: "A map of the instruments this one is joined to. The list says the same in words."},
+
 	"between/made-under":     {En: "Made under"},
 	"between/implements":     {En: "Implements"},
 	"between/supersedes":     {En: "Supersedes"},

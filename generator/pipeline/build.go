@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"legible/generator/assets"
+	"legible/generator/brand"
 	"legible/generator/check"
 	"legible/generator/diagram"
 	"legible/generator/export"
@@ -76,6 +78,7 @@ func Site(ctx context.Context, c *Content, o Options, sink site.Sink) (Report, e
 
 type build struct {
 	corpus  *law.Corpus
+	hash    string // of the content
 	options Options
 	pages   []page.Page
 	files   map[string][]byte
@@ -90,7 +93,7 @@ func newBuild(c *Content, o Options) *build {
 	if o.BaseURL != "" {
 		corpus.Site.BaseURL = o.BaseURL
 	}
-	return &build{corpus: &corpus, options: o, files: map[string][]byte{}}
+	return &build{corpus: &corpus, hash: c.Hash, options: o, files: map[string][]byte{}}
 }
 
 func (b *build) run(ctx context.Context, sink site.Sink) error {
@@ -146,7 +149,7 @@ func (b *build) stage(name string, f func() error) error {
 }
 
 func (b *build) makePages() error {
-	o := page.Options{Version: b.options.Version}
+	o := page.Options{Version: b.options.Version, Hash: b.hash}
 	for _, r := range check.Rules() {
 		o.Rules = append(o.Rules, page.Rule{Code: r.Code, Severity: r.Severity.String(), Title: r.Title, Text: r.Text, Example: r.Example})
 	}
@@ -194,6 +197,9 @@ func (b *build) charts(ctx context.Context) error {
 	}
 	for i := range b.pages {
 		p := &b.pages[i]
+		if err := b.drawMaps(ctx, drawer, p); err != nil {
+			return err
+		}
 		for name := range p.Drawings {
 			d := decisions[name]
 			if d == nil {
@@ -237,7 +243,7 @@ func chartCitation(grounds []*law.Node) string {
 
 // otherFiles adds what is not a page: assets, data, schemas, host headers.
 func (b *build) otherFiles() error {
-	bundled, err := assets.Bundle(folio.FS, web.Files)
+	bundled, err := assets.Bundle(folio.FS, web.Files, brand.CSS(b.corpus.Site.Accent.Hex, b.corpus.Site.AccentDark.Hex))
 	if err != nil {
 		return err
 	}
@@ -250,6 +256,16 @@ func (b *build) otherFiles() error {
 			return fmt.Errorf("export %s: %w", f.Name, err)
 		}
 		b.files["data/"+f.File] = buf.Bytes()
+	}
+	for _, p := range b.corpus.Provisions {
+		var buf bytes.Buffer
+		if err := export.Article(&buf, b.corpus, p); err != nil {
+			return fmt.Errorf("export %s: %w", p.ID, err)
+		}
+		b.files[page.ArticleData(p)] = buf.Bytes()
+	}
+	if b.files["version.json"], err = b.versionFile(); err != nil {
+		return err
 	}
 	schemas, err := fs.Glob(schema.FS(), "*.schema.json")
 	if err != nil {
@@ -264,6 +280,19 @@ func (b *build) otherFiles() error {
 	}
 	b.files["_headers"] = []byte(site.Headers())
 	return nil
+}
+
+// versionFile says which program and which content a site was made of, for
+// whoever asks a machine whether it is the newest.
+func (b *build) versionFile() ([]byte, error) {
+	data, err := json.MarshalIndent(struct {
+		Name    string `json:"name"`
+		Program string `json:"program"`
+		Content string `json:"content"` // hash of every file of the content and the as-of date
+		AsOf    string `json:"asOf"`
+		Pages   int    `json:"pages"`
+	}{b.corpus.Site.Name, b.options.Version, b.hash, b.corpus.AsOf.String(), len(b.pages)}, "", " ")
+	return append(data, '\n'), err
 }
 
 // searchData builds the index and adds its shards to the files.

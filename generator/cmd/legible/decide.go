@@ -18,7 +18,9 @@ func decideCommand(c *common) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "decide ID",
 		Short: "Walk a decision, or list all its paths",
-		Long: `Without --answer the questions are asked one after another in the terminal.
+		Long: `Without --answer the questions are asked one after another in the terminal:
+type the number of an answer, its value or the beginning of its words; "back"
+takes the last answer away, "?" helps, "quit" ends and says how to go on later.
 With --answer (and in scripts) the walk goes as far as the answers lead, and says
 what is asked next.`,
 		Example: `  legible decide cii-scope
@@ -45,9 +47,9 @@ what is asked next.`,
 			out := cmd.OutOrStdout()
 			switch {
 			case paths && form == "json":
-				return encode(out, pathsForm(d))
+				return encode(out, pathsForm(content.Corpus, d))
 			case paths:
-				return printPaths(out, d)
+				return printPaths(out, content.Corpus, d)
 			case form == "text" && len(given) == 0 && isTerminal(cmd.InOrStdin()):
 				return ask(cmd.InOrStdin(), out, content.Corpus, d)
 			}
@@ -136,6 +138,8 @@ type (
 	}
 	pathsJSON struct {
 		Decision string     `json:"decision"`
+		AsOf     string     `json:"asOf"`
+		Binding  bool       `json:"binding"`
 		Paths    []pathJSON `json:"paths"`
 	}
 	pathJSON struct {
@@ -183,8 +187,8 @@ func nextForm(q *law.Question, name string) *nextJSON {
 	return n
 }
 
-func pathsForm(d *law.Decision) pathsJSON {
-	form := pathsJSON{Decision: d.ID, Paths: []pathJSON{}}
+func pathsForm(c *law.Corpus, d *law.Decision) pathsJSON {
+	form := pathsJSON{Decision: d.ID, AsOf: c.AsOf.String(), Binding: !d.Draft, Paths: []pathJSON{}}
 	for _, p := range flow.FullPaths(d) {
 		j := pathJSON{Track: p.Track, Outcome: p.Outcome.ID, Duties: dutyIDs(p.Duties), Cites: nodeIDs(p.Cites)}
 		for _, s := range p.Steps {

@@ -1,95 +1,14 @@
 package main
 
 import (
-	"bufio"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 
 	"legible/generator/flow"
 	"legible/generator/law"
 )
-
-func isTerminal(r io.Reader) bool {
-	f, ok := r.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
-// ask walks the decision in the terminal: one question after another, "back"
-// takes the last answer away, "quit" ends.
-func ask(in io.Reader, out io.Writer, c *law.Corpus, d *law.Decision) error {
-	heading(out, c, d)
-	lines := bufio.NewScanner(in)
-	var given []flow.Given
-	for {
-		state, err := flow.Walk(d, given)
-		if err != nil {
-			return err
-		}
-		if state.Complete {
-			return printState(out, c, d, state)
-		}
-		printNext(out, d, state)
-		for {
-			fmt.Fprint(out, "> ")
-			if !lines.Scan() {
-				fmt.Fprintln(out)
-				return lines.Err()
-			}
-			value, err := choice(state.Next, strings.TrimSpace(lines.Text()))
-			if errors.Is(err, errBack) {
-				given = given[:max(0, len(given)-1)]
-				break
-			}
-			if errors.Is(err, errQuit) {
-				return nil
-			}
-			if err != nil {
-				fmt.Fprintln(out, err)
-				continue
-			}
-			given = append(given, flow.Given{Question: state.NextName, Answer: value})
-			break
-		}
-	}
-}
-
-var errBack, errQuit = errors.New("back"), errors.New("quit")
-
-// choice reads an answer: its number, its value, its first letters, "back" or
-// "quit".
-func choice(q *law.Question, text string) (string, error) {
-	switch text {
-	case "back", "b":
-		return "", errBack
-	case "quit", "q":
-		return "", errQuit
-	}
-	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(q.Answers) {
-		return q.Answers[n-1].Value, nil
-	}
-	var matches []string
-	for _, a := range q.Answers {
-		if strings.EqualFold(a.Value, text) {
-			return a.Value, nil
-		}
-		if text != "" && (strings.HasPrefix(a.Value, strings.ToLower(text)) || strings.HasPrefix(strings.ToLower(a.Label.En), strings.ToLower(text))) {
-			matches = append(matches, a.Value)
-		}
-	}
-	if len(matches) == 1 {
-		return matches[0], nil
-	}
-	return "", fmt.Errorf("answer with a number from 1 to %d, with %s, or with back or quit", len(q.Answers), strings.Join(flow.Values(q), ", "))
-}
 
 func heading(out io.Writer, c *law.Corpus, d *law.Decision) {
 	fmt.Fprintf(out, "%s\nAnswers for the law as of %s.\n", d.Title.En, c.AsOf.English())
@@ -145,13 +64,44 @@ func printState(out io.Writer, c *law.Corpus, d *law.Decision, s flow.State) err
 	for _, o := range results(s) {
 		printOutcome(out, o)
 	}
+	if len(s.Duties) > 0 {
+		fmt.Fprintln(out)
+	}
 	for _, duty := range s.Duties {
-		fmt.Fprintf(out, "Duty: %s (%s)\n", duty.Action, citations(duty.Basis))
+		fmt.Fprintf(out, "Duty: %s (%s)\n", owed(duty), citations(duty.Basis))
 	}
 	for _, flag := range s.Flags {
 		fmt.Fprintf(out, "Flag: %s\n", flag)
 	}
+	for _, step := range s.Path {
+		if step.Assumed {
+			fmt.Fprintf(out, "Assumed: %s=%s; to read it otherwise, answer %s with %s.\n", step.Name(), step.Answer.Value, step.Name(),
+				strings.Join(slices.DeleteFunc(flow.Values(step.Question), func(v string) bool { return v == step.Answer.Value }), " or "))
+		}
+	}
 	return nil
+}
+
+// owed says a duty as a sentence: who must do what, on what condition, and that
+// its text is not in force where it is not.
+func owed(o *law.Obligation) string {
+	var who []string
+	for _, a := range o.Bearers {
+		who = append(who, a.Name.En)
+	}
+	must := map[string]string{"encouraged": "is encouraged to", "entitled": "is entitled to", "declares": "", "power": "has power to"}
+	word, own := must[o.Modality]
+	if !own {
+		word = strings.ReplaceAll(o.Modality, "-", " ")
+	}
+	said := strings.Join(strings.Fields(strings.Join(who, " and ")+" "+word+" "+o.Action+" "+o.Object), " ")
+	if o.Condition != "" {
+		said += "; condition: " + o.Condition
+	}
+	if !o.Binding {
+		said += "; this text is not in force"
+	}
+	return said
 }
 
 func printStep(out io.Writer, step flow.Step) {
@@ -187,7 +137,9 @@ func printOutcome(out io.Writer, o *law.Outcome) {
 	}
 }
 
-func printPaths(out io.Writer, d *law.Decision) error {
+func printPaths(out io.Writer, c *law.Corpus, d *law.Decision) error {
+	heading(out, c, d)
+	fmt.Fprintln(out)
 	for i, p := range flow.FullPaths(d) {
 		var steps []string
 		for _, s := range p.Steps {
