@@ -23,6 +23,7 @@ var rules = []func(*law.Corpus, *diag.List){
 	deadEnds,
 	unreachable,
 	loops,
+	chartSize,
 	labels,
 	answers,
 	staleOutcomes,

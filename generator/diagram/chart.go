@@ -9,13 +9,7 @@ import (
 	"legible/generator/law"
 )
 
-// Limits of one chart. Beyond them layout takes too long and nobody reads it.
-const (
-	MaxNodes = 150
-	MaxEdges = 300
-)
-
-// TooLarge is the error for a chart over the limits.
+// TooLarge is the error for a chart over flow's limits.
 type TooLarge struct {
 	Decision     string
 	Nodes, Edges int
@@ -23,7 +17,7 @@ type TooLarge struct {
 
 func (e *TooLarge) Error() string {
 	return fmt.Sprintf("chart of decision %s has %d nodes and %d edges; the limits are %d and %d: split the decision",
-		e.Decision, e.Nodes, e.Edges, MaxNodes, MaxEdges)
+		e.Decision, e.Nodes, e.Edges, flow.MaxNodes, flow.MaxEdges)
 }
 
 // Measures of the drawing, in units.
@@ -37,6 +31,8 @@ const (
 	citeHeight   = 16
 	answerHeight = 17
 	lowest       = 48     // height of a box
+	turnPad      = 8      // around the text of a connector
+	turnPoint    = 10     // height of its point
 	besideGap    = 3      // between a level line and the answer on it
 	tallest      = 60_000 // Graphviz counts label cells in 16 bits
 )
@@ -57,15 +53,19 @@ type chart struct {
 	calls    int    // boxes of calls
 	nodes    []node // questions, then outcomes and calls
 	edges    []edge
+	whole    []int // of a part: for each box but connectors its place in the whole chart
 }
 
-// node is a question, an outcome or the call of another decision.
+// node is a question, an outcome, the call of another decision, or a connector
+// to or from another part.
 type node struct {
-	id       string // q1, q2, …, o1, o2, … or k1, k2, …
+	id       string // q1, q2, …, o1, o2, …, k1, k2, … or x1, x2, …
 	question *law.Question
 	outcome  *law.Outcome
 	call     *law.Call
+	turn     string // of a connector: "to" or "from" another part
 	key      string // the author's id; of a call, that of the called decision
+	words    string // of the label
 	label    []line
 	cite     []line
 	grounds  []*law.Node
@@ -111,7 +111,7 @@ func newCharts(d *law.Decision, o Options, s size) ([]*chart, error) {
 		all = append(all, c)
 		nodes, edges = nodes+len(c.nodes), edges+len(c.edges)
 	}
-	if nodes > MaxNodes || edges > MaxEdges {
+	if nodes > flow.MaxNodes || edges > flow.MaxEdges {
 		return nil, &TooLarge{Decision: d.ID, Nodes: nodes, Edges: edges}
 	}
 	return all, nil
@@ -133,7 +133,7 @@ func newChart(d *law.Decision, t *law.Track, o Options, s size) (*chart, error) 
 		place[q] = len(c.nodes)
 		c.nodes = append(c.nodes, node{
 			id: "q" + strconv.Itoa(i+1), question: q, key: q.ID, beside: -1, grounds: q.Grounds,
-			label: wrap(o.in(label), labelSize, s.question-2*questionPad),
+			words: o.in(label),
 			cite:  wrap(o.cite(q.Grounds), citationSize, s.question-2*questionPad),
 			w:     s.question,
 		})
@@ -145,6 +145,11 @@ func newChart(d *law.Decision, t *law.Track, o Options, s size) (*chart, error) 
 	}
 	for i := range c.nodes {
 		n := &c.nodes[i]
+		pad := float64(questionPad)
+		if n.outcome != nil {
+			pad = outcomePad
+		}
+		n.label = wrap(n.words, labelSize, n.w-2*pad)
 		n.h = max(lowest, float64(len(n.label)*labelHeight+len(n.cite)*citeHeight+2*endPad))
 	}
 	for _, n := range c.nodes {
@@ -193,7 +198,7 @@ func (c *chart) connectCall(d *law.Decision, a *law.DecisionAnswer, from joiner,
 	at := len(c.nodes)
 	c.nodes = append(c.nodes, node{
 		id: "k" + strconv.Itoa(c.calls), call: a.Call, key: a.Call.ID, beside: -1,
-		label: wrap(from.o.in(a.Call.Decision.Title), labelSize, c.size.question-2*questionPad), w: c.size.question,
+		words: from.o.in(a.Call.Decision.Title), w: c.size.question,
 	})
 	if err := from.to(at, label); err != nil {
 		return err
@@ -263,7 +268,7 @@ func (c *chart) addOutcome(out *law.Outcome, o Options) int {
 	c.outcomes++
 	c.nodes = append(c.nodes, node{
 		id: "o" + strconv.Itoa(c.outcomes), outcome: out, key: out.ID, beside: -1, grounds: out.Grounds,
-		label: wrap(o.in(out.Title), labelSize, c.size.outcome-2*outcomePad),
+		words: o.in(out.Title),
 		cite:  wrap(o.cite(out.Grounds), citationSize, c.size.outcome-2*outcomePad),
 		w:     c.size.outcome,
 	})

@@ -40,8 +40,7 @@ func (c *chart) writeDOT() []byte {
 		tail, head := c.nodes[e.tail], c.nodes[e.head]
 		fmt.Fprintf(&b, "%s -> %s [id=%s", tail.id, head.id, e.id)
 		switch {
-		case head.beside == e.tail:
-			b.WriteString(" tailport=e headport=w")
+		case head.beside == e.tail: // we draw it ourselves, see straight; ports would double the time
 		case tail.spine && head.spine:
 			b.WriteString(" weight=20")
 		case head.outcome == nil:

@@ -52,7 +52,7 @@ var dotLine = regexp.MustCompile(`^(` + strings.Join([]string{
 	`edge \[dir=none fontname=Helvetica fontsize=13\]`,
 	`[qo]\d+ \[width=\d+\.\d{4} height=\d+\.\d{4}( group=s)?\]`,
 	`\{rank=same q\d+ o\d+\}`,
-	`q\d+ -> [qo]\d+ \[id=e\d+( tailport=e headport=w| weight=\d+)? label=<<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="\d+" HEIGHT="\d+"><TR><TD></TD></TR></TABLE>>\]`,
+	`q\d+ -> [qo]\d+ \[id=e\d+( weight=\d+)? label=<<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="\d+" HEIGHT="\d+"><TR><TD></TD></TR></TABLE>>\]`,
 	`\}`,
 }, "|") + `)$`)
 

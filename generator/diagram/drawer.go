@@ -79,20 +79,13 @@ type placed struct {
 // the preferred width, else the narrowest. A large chart has but one way: it
 // will be wide, and each costs up to the time limit.
 func (dr *Drawer) place(ctx context.Context, d *law.Decision, o Options) ([]placed, error) {
-	charts := map[size][]*chart{}
-	for _, way := range ways {
-		if charts[way.size] != nil {
-			continue
-		}
-		all, err := newCharts(d, o, way.size)
-		if err != nil {
-			return nil, err
-		}
-		charts[way.size] = all
+	charts, err := measured(d, o)
+	if err != nil {
+		return nil, err
 	}
 	var all []placed
 	for i := range charts[roomy] {
-		best, err := dr.placeOne(ctx, func(s size) *chart { return charts[s][i].copy() })
+		best, err := dr.placeOne(ctx, func(s size) *chart { return charts[s][i].copy() }, ways, func(l Layout) bool { return l.Width <= preferredWidth })
 		if err != nil {
 			return nil, fmt.Errorf("chart of decision %s: %w", d.ID, err)
 		}
@@ -101,12 +94,30 @@ func (dr *Drawer) place(ctx context.Context, d *law.Decision, o Options) ([]plac
 	return all, nil
 }
 
-func (dr *Drawer) placeOne(ctx context.Context, of func(size) *chart) (placed, error) {
+// measured returns the charts of the tracks of d in every size.
+func measured(d *law.Decision, o Options) (map[size][]*chart, error) {
+	charts := map[size][]*chart{}
+	for _, s := range []size{roomy, compact} {
+		all, err := newCharts(d, o, s)
+		if err != nil {
+			return nil, err
+		}
+		charts[s] = all
+	}
+	return charts, nil
+}
+
+// placeOne lays a chart out in the first of the ways that fits, else in the one
+// that is narrowest.
+func (dr *Drawer) placeOne(ctx context.Context, of func(size) *chart, ways []way, fits func(Layout) bool) (placed, error) {
 	var best placed
 	for _, way := range ways {
 		c := of(way.size)
-		if c.large() && way != largeWay {
-			continue
+		if c.large() {
+			if best.chart != nil {
+				continue
+			}
+			c, way = of(largeWay.size), largeWay
 		}
 		c.arrange(way.manner)
 		layout, err := dr.Layout(ctx, c.writeDOT())
@@ -116,11 +127,11 @@ func (dr *Drawer) placeOne(ctx context.Context, of func(size) *chart) (placed, e
 		if err != nil {
 			return placed{}, err
 		}
+		if fits(layout) {
+			return placed{c, layout}, nil
+		}
 		if best.chart == nil || layout.Width < best.layout.Width {
 			best = placed{c, layout}
-		}
-		if layout.Width <= preferredWidth {
-			break
 		}
 	}
 	return best, nil

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"legible/generator/flow"
 )
 
 // Map is a graph of things that point at each other: articles and their typed
@@ -42,7 +44,7 @@ func (dr *Drawer) DrawMap(ctx context.Context, m Map, o MapOptions) (string, err
 	if !(Options{Prefix: o.Prefix}).validPrefix() {
 		return "", fmt.Errorf("map: prefix %q is not usable in ids", o.Prefix)
 	}
-	if len(m.Places) > MaxNodes || len(m.Links) > MaxEdges {
+	if len(m.Places) > flow.MaxNodes || len(m.Links) > flow.MaxEdges {
 		return "", &TooLarge{Decision: o.Title, Nodes: len(m.Places), Edges: len(m.Links)}
 	}
 	c, err := m.measure()

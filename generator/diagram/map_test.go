@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"legible/generator/flow"
 )
 
 func drawMap(t *testing.T, m Map) string {
@@ -71,7 +73,7 @@ func TestTextOfAMapStaysInItsBox(t *testing.T) {
 func TestAMapOverTheLimitsOrWithAStrangeLinkIsRefused(t *testing.T) {
 	dr := drawer(t, "good")
 	var large *TooLarge
-	if _, err := dr.DrawMap(context.Background(), Map{Places: make([]Place, MaxNodes+1)}, MapOptions{Prefix: "m"}); !errors.As(err, &large) {
+	if _, err := dr.DrawMap(context.Background(), Map{Places: make([]Place, flow.MaxNodes+1)}, MapOptions{Prefix: "m"}); !errors.As(err, &large) {
 		t.Errorf("got %v", err)
 	}
 	if _, err := dr.DrawMap(context.Background(), Map{Places: []Place{{Label: "x", Href: "javascript:x"}}}, MapOptions{Prefix: "m"}); err == nil {

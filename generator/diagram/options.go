@@ -14,6 +14,10 @@ type Options struct {
 	Title  string // accessible name; the decision's title when empty
 	Desc   string // accessible description; a sentence with the numbers when empty
 
+	// Caption stands at the head of each part: by what law, and as of when, the
+	// chart answers.
+	Caption string
+
 	// Href gives the address of a provision relative to the page the chart is
 	// on. A question and an outcome link to their first ground; nil or "" makes
 	// no link.

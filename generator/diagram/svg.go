@@ -1,7 +1,6 @@
 package diagram
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -22,10 +21,10 @@ const (
 // no style, no script, no address but those of o.Href and o.Decision, and every
 // word through escape.
 //
-//	svg.chart
+//	svg.chart (also .chart-wide, where shrunk to a window it could not be read)
 //	  title, desc
 //	  g.edges (hidden from screen readers: the outline says it) > g.edge[data-from data-to data-head data-answers] > path.e, path.tip, text.el[data-answer]…, text.add…
-//	  g.nodes > a.question|a.outcome|a.call[data-id] (g without a link) > rect.n|rect.o, path.n-call, text, text.c
+//	  g.nodes > a.question|a.outcome|a.call[data-id] (g without a link) > .n|.o (rect or path), path.n-call, text, text.c
 //
 // A decision with tracks has these two in a g.track[data-id] for each, after
 // its text.track-title.
@@ -40,14 +39,11 @@ func writeSVG(d *law.Decision, charts []placed, o Options) (string, error) {
 			height += trackTitle + float64(len(c.title)*labelHeight)
 		}
 	}
-	titleID, descID := o.Prefix+"-title", o.Prefix+"-desc"
-	w.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "chart", "role", "group",
-		"aria-labelledby", titleID+" "+descID, "lang", o.lang(),
-		"viewBox", "0 0 "+num(width)+" "+num(height), "width", num(width), "height", num(height),
-		"font-size", num(labelSize), "text-anchor", "middle")
-	w.element("title", o.title(d), "id", titleID)
-	w.element("desc", o.desc(charts), "id", descID)
-	w.line()
+	class := "chart"
+	if width > preferredWidth*3/2 {
+		class += " chart-wide"
+	}
+	w.start(class, o.title(d), o.desc(charts), width, height, o)
 	top := 0.0
 	for _, c := range charts {
 		if c.track != nil {
@@ -69,6 +65,53 @@ func writeSVG(d *law.Decision, charts []placed, o Options) (string, error) {
 	}
 	w.close("svg")
 	return w.b.String(), nil
+}
+
+// writeParts draws each part by itself, under a head that names the decision and
+// the track, counts the parts and bears the caption.
+//
+//	svg.chart.chart-part
+//	  title, desc
+//	  text.track-title, text.c
+//	  g.edges, g.nodes as above, and g.turn in the nodes > path.x, text, text.c
+func writeParts(d *law.Decision, parts []placed, o Options) (string, error) {
+	w := &svgWriter{}
+	for i, p := range parts {
+		own := o
+		own.Prefix += "-" + strconv.Itoa(i+1)
+		of := o.partOf(i+1, len(parts))
+		title := o.title(d)
+		if p.track != nil {
+			title += " · " + o.in(p.track.Title)
+		}
+		width := max(partWidth, p.layout.Width+2*margin)
+		head := wrap(title, labelSize, width-2*margin)
+		caption := wrap(o.joined(". ", of, o.Caption), citationSize, width-2*margin)
+		top := float64(len(head)*labelHeight+len(caption)*citeHeight) + trackTitle/2
+		w.start("chart chart-part", o.joined(", ", title, of), o.desc(parts[i:i+1]), width, top+p.layout.Height+2*margin, own)
+		w.text("track-title", head, width/2, margin, labelHeight, labelSize)
+		w.line()
+		w.text("c", caption, width/2, margin+float64(len(head)*labelHeight), citeHeight, citationSize)
+		w.line()
+		if err := p.write(w, p.layout.moved((width-2*margin-p.layout.Width)/2, top, true), own); err != nil {
+			return "", err
+		}
+		w.close("svg")
+		w.line()
+	}
+	return w.b.String(), nil
+}
+
+// start opens a drawing with its accessible name and description.
+func (w *svgWriter) start(class, title, desc string, width, height float64, o Options) {
+	titleID, descID := o.Prefix+"-title", o.Prefix+"-desc"
+	w.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", class, "role", "group",
+		"aria-labelledby", titleID+" "+descID, "lang", o.lang(),
+		"viewBox", "0 0 "+num(width)+" "+num(height), "width", num(width), "height", num(height),
+		"font-size", num(labelSize), "text-anchor", "middle")
+	w.element("title", title, "id", titleID)
+	w.element("desc", desc, "id", descID)
+	w.line()
 }
 
 // moved is l moved right and down; one that is not to be moved stays as it is.
@@ -149,37 +192,37 @@ func (c *chart) writeNode(w *svgWriter, i int, at NodePlace, o Options) error {
 	if err != nil {
 		return err
 	}
-	kind, box, radius := "question", "n", 8.0
-	if n.call != nil {
-		kind, box, radius = "call", "n n-call", 2
+	kind, class := "question", "n"
+	switch {
+	case n.turn != "":
+		kind, class = "turn", "x"
+	case n.call != nil:
+		kind, class = "call", "n n-call"
 		if href, err = o.decision(n.call.Decision); err != nil {
 			return err
 		}
-	}
-	if n.question != nil && n.question.Kind == "reading" {
-		box = "n n-reading"
-	}
-	if n.outcome != nil {
-		kind, box, radius = "outcome", "o", math.Min(22, n.h/2)
+	case n.outcome != nil:
+		kind, class = "outcome", "o"
 		if s := n.outcome.Severity; flow.Rank(s) < len(flow.Severities) {
-			box = "o o-" + s
+			class = "o o-" + s
 		}
+	case n.question.Kind == "reading":
+		class = "n n-reading"
 	}
-	wrapper, attributes := "g", []string{"class", kind, "id", c.id(o, n.id), "data-id", n.key}
+	wrapper, attributes := "g", []string{"class", kind, "id", c.id(o, n.id)}
+	if n.key != "" {
+		attributes = append(attributes, "data-id", n.key)
+	}
 	if href != "" {
 		wrapper, attributes = "a", append(attributes, "href", href)
 	}
 	w.open(wrapper, attributes...)
 	x, y := at.X+margin, at.Y+margin
-	w.element("rect", "", "class", box, "fill", "none", "stroke", "currentColor",
-		"x", num(x-n.w/2), "y", num(y-n.h/2), "width", num(n.w), "height", num(n.h), "rx", num(radius))
-	if n.call != nil { // the bars of a subroutine
-		left, right := num(x-n.w/2+callBar), num(x+n.w/2-callBar)
-		from, to := num(y-n.h/2), num(y+n.h/2)
-		w.element("path", "", "class", "n-call", "fill", "none", "stroke", "currentColor",
-			"d", "M"+left+","+from+"L"+left+","+to+"M"+right+","+from+"L"+right+","+to)
-	}
+	n.outline(w, class, x, y)
 	top := y - float64(len(n.label)*labelHeight+len(n.cite)*citeHeight)/2
+	if n.turn != "" {
+		top -= turnPoint / 2
+	}
 	w.text("", n.label, x, top, labelHeight, labelSize)
 	w.line()
 	w.text("c", n.cite, x, top+float64(len(n.label)*labelHeight), citeHeight, citationSize)
@@ -245,45 +288,6 @@ func tip(points []Point) string {
 	baseX, baseY := x-dx*length, y-dy*length
 	return "M" + num(x) + "," + num(y) + "L" + num(baseX-dy*half) + "," + num(baseY+dx*half) +
 		"L" + num(baseX+dy*half) + "," + num(baseY-dx*half) + "Z"
-}
-
-func (o Options) lang() string {
-	if o.Lang == "zh" {
-		return "zh-Hans"
-	}
-	return "en"
-}
-
-func (o Options) title(d *law.Decision) string {
-	if o.Title != "" {
-		return o.Title
-	}
-	return o.in(d.Title)
-}
-
-func (o Options) desc(charts []placed) string {
-	if o.Desc != "" {
-		return o.Desc
-	}
-	questions, outcomes := map[*law.Question]bool{}, map[*law.Outcome]bool{}
-	for _, c := range charts {
-		for _, n := range c.nodes {
-			switch {
-			case n.question != nil:
-				questions[n.question] = true
-			case n.outcome != nil:
-				outcomes[n.outcome] = true
-			}
-		}
-	}
-	en, zh := "", ""
-	if len(charts) > 1 {
-		en, zh = fmt.Sprintf(" in %d tracks", len(charts)), fmt.Sprintf("，分%d条路径", len(charts))
-	}
-	if o.Lang == "zh" {
-		return fmt.Sprintf("流程图，共%d个问题、%d个结果%s。同一内容另以文字大纲列出。", len(questions), len(outcomes), zh)
-	}
-	return fmt.Sprintf("Flowchart with %d questions and %d outcomes%s. The outline says the same in words.", len(questions), len(outcomes), en)
 }
 
 // svgWriter writes elements; attributes come in pairs of name and value.

@@ -79,8 +79,8 @@ var allowed = map[string]string{
 var allowedValue = map[string]*regexp.Regexp{
 	"fill": regexp.MustCompile(`^(none|currentColor)$`), "stroke": regexp.MustCompile(`^(none|currentColor)$`),
 	"d":       regexp.MustCompile(`^[MCLZ0-9., -]+$`),
-	"class":   regexp.MustCompile(`^(chart|edges|edge|e|tip|el|nodes|question|outcome|n|n n-reading|n n-call|n-call|o|o o-[a-z-]+|c|call|track|track-title|el add)$`),
-	"id":      regexp.MustCompile(`^chart-(([a-z]+-)?[qoek][0-9]+|title|desc|[a-z]+)$`),
+	"class":   regexp.MustCompile(`^(chart|edges|edge|e|tip|el|nodes|question|outcome|n|n n-reading|n n-call|n-call|o|o o-[a-z-]+|c|call|track|track-title|el add|chart chart-part|chart chart-wide|turn|x)$`),
+	"id":      regexp.MustCompile(`^chart-([0-9]+-)?(([a-z]+-)?[qoekx][0-9]+|title|desc|[a-z]+)$`),
 	"href":    regexp.MustCompile(`^\.\./\.\./`),
 	"viewBox": regexp.MustCompile(`^0 0 [0-9.]+ [0-9.]+$`),
 }
@@ -143,9 +143,19 @@ func (b box) touches(c box) bool {
 	return b.left < c.right && c.left < b.right && b.top < c.bottom && c.top < b.bottom
 }
 
-func boxOf(what string, rect element) box {
-	x, y := rect.number("x"), rect.number("y")
-	return box{what, x, y, x + rect.number("width"), y + rect.number("height")}
+// boxOf is the room of an outline, a rect or a path of straight lines.
+func boxOf(what string, outline element) box {
+	if outline.XMLName.Local == "rect" {
+		x, y := outline.number("x"), outline.number("y")
+		return box{what, x, y, x + outline.number("width"), y + outline.number("height")}
+	}
+	b := box{what, math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, corner := range strings.Split(strings.Trim(outline.attr("d"), "MZ"), "L") {
+		var x, y float64
+		fmt.Sscanf(corner, "%g,%g", &x, &y)
+		b.left, b.right, b.top, b.bottom = min(b.left, x), max(b.right, x), min(b.top, y), max(b.bottom, y)
+	}
+	return b
 }
 
 // textBox is the room the words of a text element take, by our own measure.

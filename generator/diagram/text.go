@@ -82,7 +82,7 @@ type line struct {
 }
 
 // wrap breaks text into lines of at most limit units, as few as it can and
-// about equally long. White space becomes single spaces and characters that
+// about equally long. White space but no-break spaces becomes single spaces and characters that
 // XML does not know become U+FFFD; beside that no character is lost or added.
 // Words longer than a line are broken anywhere. Empty text has no lines.
 func wrap(text string, size, limit float64) []line {
@@ -128,12 +128,17 @@ type piece struct {
 	space bool
 }
 
+// words are parted by white space, but for a no-break space.
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' })
+}
+
 // split finds the places where a line may end: at spaces, between full-width
 // characters (though not before closing or after opening punctuation), and
 // after a slash or hyphen within a word.
 func split(text string) []piece {
 	var pieces []piece
-	for _, word := range strings.Fields(text) {
+	for _, word := range words(text) {
 		space := len(pieces) > 0
 		var last rune
 		start := 0

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"legible/generator/flow"
 	"legible/generator/law"
 )
 
@@ -117,7 +118,23 @@ func TestTheLimitsHoldForAllTracksTogether(t *testing.T) {
 		}
 	}
 	var large *TooLarge
-	if _, err := newCharts(d, options("en"), roomy); !errors.As(err, &large) || large.Nodes <= MaxNodes {
+	if _, err := newCharts(d, options("en"), roomy); !errors.As(err, &large) || large.Nodes <= flow.MaxNodes {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestTheSizeThatCheckReportsIsThatOfTheChart(t *testing.T) {
+	for _, d := range []*law.Decision{read(sample), branching(), dense(40, 3)} {
+		charts, err := newCharts(d, options("en"), roomy)
+		if err != nil {
+			t.Fatal(err)
+		}
+		nodes, edges := 0, 0
+		for _, c := range charts {
+			nodes, edges = nodes+len(c.nodes), edges+len(c.edges)
+		}
+		if n, e := flow.Size(d); n != nodes || e != edges {
+			t.Errorf("flow counts %d boxes and %d lines, the chart has %d and %d", n, e, nodes, edges)
+		}
 	}
 }

@@ -109,7 +109,8 @@ func (w *walk) overview() {
 	d["heading"] = en(dec.Title)
 	put(d, "headingzh", dec.Title.Zh)
 	put(d, "summary", p.texts(dec.Summary))
-	d["chart"] = "decision:" + dec.ID
+	d["chart"], d["chartparts"] = "decision:"+dec.ID, "decision:"+dec.ID+Parts
+	d["caption"] = ChartCaption(w.c, dec, w.lang)
 	w.putOutline(p, d, nil)
 	w.putStarts(p, d)
 	var outcomes list
@@ -132,7 +133,7 @@ func (w *walk) overview() {
 	w.putPaths(p, d)
 	page := p.add("decision", "decide", en(dec.Title), dec.Summary, d,
 		p.link("Decide", "decisions/index.html"), data{"text": en(dec.Title)})
-	page.Drawings = map[string]string{"decision:" + dec.ID: ""}
+	page.Drawings = map[string]string{"decision:" + dec.ID: "", "decision:" + dec.ID + Parts: ""}
 }
 
 // putOutline sets the outline: one list, or one for each track.
@@ -243,10 +244,8 @@ func (w *walk) paths(p place, paths []flow.Path) list {
 // restsOn names what a decision without binding force rests on: a draft, or
 // guidance that never was law.
 func restsOn(d *law.Decision) string {
-	for _, ground := range d.Grounds {
-		if ground.Provision.Instrument.Draft {
-			return "Rests on a draft"
-		}
+	if restsOnDraft(d) {
+		return "Rests on a draft"
 	}
 	return "Rests on guidance"
 }

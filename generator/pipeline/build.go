@@ -14,7 +14,6 @@ import (
 	"legible/generator/assets"
 	"legible/generator/brand"
 	"legible/generator/check"
-	"legible/generator/diagram"
 	"legible/generator/export"
 	"legible/generator/index"
 	"legible/generator/law"
@@ -128,11 +127,7 @@ func (b *build) prepare(ctx context.Context) (site.Input, error) {
 	if err := b.stage("pages", b.makePages); err != nil {
 		return site.Input{}, err
 	}
-	docs := index.Documents(b.corpus)
-	if b.made != nil {
-		docs = append(docs, b.made.Documents...)
-	}
-	docs = append(docs, b.pageDocuments(docs)...)
+	docs := b.documents()
 	b.report.Documents = len(docs)
 	if err := b.stage("charts", func() error { return b.charts(ctx) }); err != nil {
 		return site.Input{}, err
@@ -193,13 +188,34 @@ func (b *build) makePages() error {
 	for _, name := range schemas {
 		o.SchemaFiles = append(o.SchemaFiles, "schema/v1/"+name)
 	}
+	b.paginate(o)
+	b.report.Pages = len(b.pages)
+	return nil
+}
+
+// paginate makes the pages, and of an internal site what the team adds.
+func (b *build) paginate(o page.Options) {
 	b.pages = page.All(b.corpus, o)
 	if b.team != nil {
 		b.made = panel.Make(b.team, b.corpus, page.NewWriter(b.corpus, o), b.pages, b.before)
 		b.pages = append(b.pages, b.made.Pages...)
 	}
-	b.report.Pages = len(b.pages)
-	return nil
+}
+
+// Documents returns what can be found in a content that loaded without errors:
+// the things of the law and the pages.
+func Documents(c *Content) []search.Document {
+	b := newBuild(c, Options{})
+	b.paginate(page.Options{})
+	return b.documents()
+}
+
+func (b *build) documents() []search.Document {
+	docs := index.Documents(b.corpus)
+	if b.made != nil {
+		docs = append(docs, b.made.Documents...)
+	}
+	return append(docs, b.pageDocuments(docs)...)
 }
 
 // pageDocuments makes every page that no document of the law leads to
@@ -219,60 +235,6 @@ func (b *build) pageDocuments(known []search.Document) []search.Document {
 		}
 	}
 	return docs
-}
-
-// charts draws the charts that pages ask for by the name "decision:ID".
-func (b *build) charts(ctx context.Context) error {
-	drawer := &diagram.Drawer{Exe: b.options.Worker[0], Args: b.options.Worker[1:], CacheDir: filepath.Join(b.options.CacheDir, "charts")}
-	defer drawer.Close()
-	decisions := map[string]*law.Decision{}
-	for _, d := range b.corpus.Decisions {
-		decisions["decision:"+d.ID] = d
-	}
-	for i := range b.pages {
-		p := &b.pages[i]
-		if err := b.drawMaps(ctx, drawer, p); err != nil {
-			return err
-		}
-		for name := range p.Drawings {
-			d := decisions[name]
-			if d == nil {
-				continue
-			}
-			svg, err := drawer.Draw(ctx, d, diagram.Options{
-				Lang: p.Lang, Prefix: "chart-" + d.ID,
-				Href:     func(n *law.Node) string { return page.Rel(p.Path, n.URL) },
-				Cite:     chartCitation,
-				Decision: func(d *law.Decision) string { return page.Rel(p.Path, d.URL) },
-			})
-			if err != nil {
-				return err
-			}
-			p.Drawings[name] = svg
-			b.report.Charts++
-			if b.options.Progress != nil {
-				b.options.Progress("charts", b.report.Charts, len(decisions))
-			}
-		}
-	}
-	for _, p := range b.pages {
-		for name, svg := range p.Drawings {
-			if svg == "" {
-				return fmt.Errorf("%s asks for the drawing %q, which nobody makes", p.Path, name)
-			}
-		}
-	}
-	return nil
-}
-
-// chartCitation is the line under a label: the first ground, and how many more
-// there are, so that it fits a box.
-func chartCitation(grounds []*law.Node) string {
-	line := grounds[0].Citation()
-	if more := len(grounds) - 1; more > 0 {
-		line += fmt.Sprintf(" and %d more", more)
-	}
-	return line
 }
 
 // otherFiles adds what is not a page: assets, data, schemas, host headers.

@@ -60,7 +60,7 @@ func ownText(n *html.Node) string {
 func chartGraph(t *testing.T, b *built, url string) graph {
 	t.Helper()
 	g := graph{arcs: map[string][]arc{}}
-	charts := within(parse(t, b, url), "svg", "chart")
+	charts := slices.DeleteFunc(within(parse(t, b, url), "svg", "chart"), func(n *html.Node) bool { return class(n, "chart-part") })
 	if len(charts) != 1 {
 		t.Fatalf("%s has %d charts", url, len(charts))
 	}
