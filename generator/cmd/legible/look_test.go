@@ -30,17 +30,21 @@ var pageKinds = []string{
 	"about.html", "method.html", "disclaimer.html", "search/index.html", "docs/diagnostics.html", "404.html",
 }
 
-func TestEveryPageKindIsAccessible(t *testing.T) {
+func TestEveryPageKindIsAccessible(t *testing.T) { accessible(t, builtSite(t), pageKinds) }
+
+// accessible holds pages of a site to axe, in two widths and two schemes.
+func accessible(t *testing.T, dir string, names []string) {
+	t.Helper()
 	axe, err := os.ReadFile(filepath.Join(repository, "test", "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
 		t.Fatalf("axe-core is not installed: ./test.sh installs it: %v", err)
 	}
-	base := hosted(t, builtSite(t))
+	base := hosted(t, dir)
 	tb := newTab(t, browser(t))
 	for _, width := range []int64{390, 1280} {
 		for _, scheme := range []string{"light", "dark"} {
 			tb.look(t, width, scheme)
-			for _, name := range pageKinds {
+			for _, name := range names {
 				tb.open(t, base+name)
 				tb.clean(t, base)
 				do(t, tb, chromedp.Evaluate[chromedp.Void](string(axe)))
