@@ -109,10 +109,16 @@ func (l *linker) corpusFile(asOf law.Date) {
 	if !asOf.IsZero() {
 		l.c.AsOf = asOf
 	}
+	if l.c.Languages = n.Get("languages").Texts(); len(l.c.Languages) == 0 {
+		l.c.Languages = []string{"en"}
+	}
 	for _, h := range n.Get("house-terms").List() {
 		l.c.HouseTerms = append(l.c.HouseTerms, law.HouseTerm{
 			Use: h.Get("use").Text(), Short: h.Get("short").Text(), Not: h.Get("not").Texts(), Pos: h.At(),
 		})
+	}
+	for _, group := range n.Get("synonyms").List() {
+		l.c.Synonyms = append(l.c.Synonyms, group.Texts())
 	}
 }
 
