@@ -5,13 +5,20 @@ import (
 	"unicode"
 
 	"legible/cite"
+	"legible/generator/law"
 )
 
-// citations finds the citations in a text that mean one place this site holds,
-// in order and apart. One that is unknown or could mean several stays plain,
-// and so does one that means the page it stands on.
-func (p place) citations(s string) []span {
-	var out []span
+// citedPlace is where a text names a place that this site holds.
+type citedPlace struct {
+	start, end int
+	node       *law.Node
+}
+
+// places finds the citations in a text that mean one place this site holds, in
+// order and apart. One that is unknown or could mean several is left out, and
+// so is one that means the page it stands on.
+func (p place) places(s string) []citedPlace {
+	var out []citedPlace
 	end := 0
 	for _, c := range p.citedIn(s) {
 		if c.Start < end || c.End <= c.Start || c.End > len(s) {
@@ -21,11 +28,20 @@ func (p place) citations(s string) []span {
 		if n == nil || n.URL == p.path {
 			continue
 		}
-		title := strings.TrimSpace(p.cite(n) + " " + p.name(n.Provision.Heading))
-		run := data{"k": "cite", "href": p.rel(n.URL), "title": title}
-		p.tell(run, mostlyChinese(s[c.Start:c.End]))
-		out = append(out, span{c.Start, c.End, run})
+		out = append(out, citedPlace{c.Start, c.End, n})
 		end = c.End
+	}
+	return out
+}
+
+// citations are the places a text names as runs.
+func (p place) citations(s string) []span {
+	var out []span
+	for _, c := range p.places(s) {
+		title := strings.TrimSpace(p.cite(c.node) + " " + p.name(c.node.Provision.Heading))
+		run := data{"k": "cite", "href": p.rel(c.node.URL), "title": title}
+		p.tell(run, mostlyChinese(s[c.start:c.end]))
+		out = append(out, span{c.start, c.end, run})
 	}
 	return out
 }

@@ -15,7 +15,9 @@ import (
 	"legible/generator/check"
 	"legible/generator/export"
 	"legible/generator/law"
+	"legible/generator/overlay"
 	"legible/generator/page"
+	"legible/generator/panel"
 	"legible/generator/site"
 	"legible/schema"
 	"legible/search/web"
@@ -59,10 +61,21 @@ func Project(ctx context.Context, c *Content, o Options, dir string) error {
 	return site.Project(dir, folio.FS, in)
 }
 
-// Site makes every file of the site and hands it to sink. The content must have
-// loaded without errors.
+// Site makes every file of the public site and hands it to sink. The content
+// must have loaded without errors.
 func Site(ctx context.Context, c *Content, o Options, sink site.Sink) (Report, error) {
-	b := newBuild(c, o)
+	return newBuild(c, o).counted(ctx, sink)
+}
+
+// InternalSite makes every file of a team's own site: the public one with the
+// team's layers over it. Before is an earlier state to compare with, or nil.
+func InternalSite(ctx context.Context, in *Internal, o Options, before *panel.State, sink site.Sink) (Report, error) {
+	b := newBuild(in.Content, o)
+	b.team, b.before = in.Team, before
+	return b.counted(ctx, sink)
+}
+
+func (b *build) counted(ctx context.Context, sink site.Sink) (Report, error) {
 	counted := func(path string, data []byte) error {
 		b.report.Files++
 		b.report.Bytes += int64(len(data))
@@ -79,6 +92,11 @@ type build struct {
 	pages   []page.Page
 	files   map[string][]byte
 	report  Report
+
+	// Of an internal site only.
+	team   *overlay.Team
+	before *panel.State
+	made   *panel.Made
 }
 
 func newBuild(c *Content, o Options) *build {
@@ -125,13 +143,21 @@ func (b *build) prepare(ctx context.Context) (site.Input, error) {
 	}()
 	return site.Input{
 		Title: b.corpus.Site.Name, BaseURL: b.corpus.Site.BaseURL,
-		Pages: b.pages, Progress: b.options.Progress,
+		Pages: b.pages, Internal: b.panels(), Progress: b.options.Progress,
 		Files: func() (map[string][]byte, error) {
 			err := <-made
 			b.report.Stages = append(b.report.Stages, beside...)
 			return b.files, err
 		},
 	}, nil
+}
+
+// panels are what a team's layers add to pages, nil for a public site.
+func (b *build) panels() *site.Internal {
+	if b.made == nil {
+		return nil
+	}
+	return &site.Internal{Panels: b.made.Panels}
 }
 
 func (b *build) stage(name string, f func() error) error {
@@ -159,9 +185,18 @@ func (b *build) makePages() error {
 	for _, name := range schemas {
 		o.SchemaFiles = append(o.SchemaFiles, "schema/v1/"+name)
 	}
-	b.pages = page.All(b.corpus, o)
+	b.paginate(o)
 	b.report.Pages = len(b.pages)
 	return nil
+}
+
+// paginate makes the pages, and of an internal site what the team adds.
+func (b *build) paginate(o page.Options) {
+	b.pages = page.All(b.corpus, o)
+	if b.team != nil {
+		b.made = panel.Make(b.team, b.corpus, page.NewWriter(b.corpus, o), b.pages, b.before)
+		b.pages = append(b.pages, b.made.Pages...)
+	}
 }
 
 // otherFiles adds what is not a page: assets, data, schemas, host headers.
@@ -201,7 +236,12 @@ func (b *build) otherFiles() error {
 		}
 		b.files["schema/v1/"+name] = data
 	}
-	b.files["_headers"] = []byte(site.Headers())
+	if b.made != nil {
+		b.files["_headers"] = []byte(site.Headers(site.Team))
+		b.files[panel.StateFile], err = b.made.State.Encode()
+		return err
+	}
+	b.files["_headers"] = []byte(site.Headers(site.Public))
 	return nil
 }
 

@@ -13,7 +13,7 @@ import (
 // same documents, so they give the same answers.
 func Documents(c *Content) []search.Document {
 	b := newBuild(c, Options{})
-	b.pages = page.All(b.corpus, page.Options{})
+	b.paginate(page.Options{})
 	return b.documents()
 }
 
@@ -22,6 +22,9 @@ func Documents(c *Content) []search.Document {
 // in all its languages, with its title in each.
 func (b *build) documents() []search.Document {
 	docs := index.Documents(b.corpus)
+	if b.made != nil {
+		docs = append(docs, b.made.Documents...)
+	}
 	covered := map[string]bool{}
 	for _, d := range docs {
 		covered[d.URL] = true

@@ -32,14 +32,18 @@ var pageKinds = []string{
 	"zh/obligations/index.html", "zh/penalties/index.html", "zh/decisions/cii-scope/index.html", "zh/decisions/cii-scope/a1.html", "zh/search/index.html",
 }
 
-func TestEveryPageKindIsAccessible(t *testing.T) {
+func TestEveryPageKindIsAccessible(t *testing.T) { accessible(t, builtSite(t), pageKinds) }
+
+// accessible holds pages of a site to axe, in two widths and two schemes.
+func accessible(t *testing.T, dir string, names []string) {
+	t.Helper()
 	axe := axeScript(t)
-	base := hosted(t, builtSite(t))
+	base := hosted(t, dir)
 	tb := newTab(t, browser(t))
 	for _, width := range []int64{390, 1280} {
 		for _, scheme := range []string{"light", "dark"} {
 			tb.look(t, width, scheme)
-			for _, name := range pageKinds {
+			for _, name := range names {
 				tb.open(t, base+name)
 				tb.clean(t, base)
 				for _, v := range violations(t, tb, axe) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -19,13 +20,15 @@ func newCommand(c *common) *cobra.Command {
 	var articles, provisions int
 	var seed uint64
 	cmd := &cobra.Command{
-		Use:   "new instrument|decision ID, new synthetic FOLDER",
-		Short: "Write the skeleton of an instrument or a decision, or made-up content",
-		Long: `New writes into the content folder what an author then fills. With synthetic it
+		Use:   "new instrument|decision ID, new overlay|synthetic FOLDER",
+		Short: "Write the skeleton of an instrument, a decision or a team's layer, or made-up content",
+		Long: `New writes into the content folder what an author then fills; with overlay, into
+a folder of its own, the layer a team lays over the law. With synthetic it
 writes a whole content folder of made-up law of a given size, for measuring: the
 same size and seed give the same bytes.`,
 		Example: `  legible new instrument data-security-law --version 2021-09-01 --articles 55
   legible new decision may-we-export --ground csl@2017-06-01/art_37
+  legible new overlay ours
   legible new synthetic --provisions 5000 --seed 1 /tmp/content`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -39,12 +42,14 @@ same size and seed give the same bytes.`,
 				files, err = scaffold.Instrument(args[1], version, articles)
 			case "decision":
 				files, err = scaffold.Decision(args[1], ground)
+			case "overlay":
+				files = scaffold.Overlay()
 			default:
-				return usage("", "new makes an instrument, a decision or synthetic content, not %q", args[0])
+				return usage("", "new makes an instrument, a decision, an overlay or synthetic content, not %q", args[0])
 			}
-			dir := c.source
-			if dir == "" {
-				dir = "content"
+			dir := cmp.Or(c.source, "content")
+			if args[0] == "overlay" {
+				dir = args[1]
 			}
 			if err == nil {
 				err = scaffold.Write(dir, files)

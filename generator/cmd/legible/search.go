@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -94,21 +95,17 @@ with --as-of, or asof:2018-01-01 in the query.`,
 			if limit < 1 || limit > 1000 {
 				return usage("", "--limit %d is not between 1 and 1000", limit)
 			}
-			content, err := c.load(cmd.ErrOrStderr())
+			x, content, err := c.index(cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
+			defer x.Close()
 			o.Limit, o.Filters = limit, map[string][]string{}
 			for _, f := range filterFlags {
 				if o.Filters[f.name], err = f.values(content.Corpus, *filters[f.name]); err != nil {
 					return err
 				}
 			}
-			x, err := search.Cached(filepath.Join(pipeline.CacheDir(), "search"), pipeline.Documents(content), index.Synonyms(content.Corpus)...)
-			if err != nil {
-				return err
-			}
-			defer x.Close()
 			result, err := x.Search(cmd.Context(), strings.Join(args, " "), o)
 			if err != nil {
 				return err
@@ -136,4 +133,23 @@ with --as-of, or asof:2018-01-01 in the query.`,
 	cmd.Flags().BoolVar(&o.Facets, "facets", false, "count what each filter would leave")
 	cmd.Flags().IntVar(&limit, "limit", 10, "`number` of hits shown")
 	return cmd
+}
+
+// index returns what to search, and the content it was made of. The index of the
+// law is kept between runs; what a team wrote is never left on the disk.
+func (c *common) index(w io.Writer) (*search.Index, *pipeline.Content, error) {
+	if len(c.overlays) > 0 {
+		in, err := c.loadInternal(w)
+		if err != nil {
+			return nil, nil, err
+		}
+		x, err := search.New(in.Documents(), index.Synonyms(in.Corpus)...)
+		return x, in.Content, err
+	}
+	content, err := c.load(w)
+	if err != nil {
+		return nil, nil, err
+	}
+	x, err := search.Cached(filepath.Join(pipeline.CacheDir(), "search"), pipeline.Documents(content), index.Synonyms(content.Corpus)...)
+	return x, content, err
 }

@@ -103,8 +103,10 @@ func readSite(t *testing.T, dir string) map[string]*document {
 	return pages
 }
 
-func TestEveryLinkAndFragmentResolves(t *testing.T) {
-	dir := builtSite(t)
+func TestEveryLinkAndFragmentResolves(t *testing.T) { linksResolve(t, builtSite(t)) }
+
+func linksResolve(t *testing.T, dir string) {
+	t.Helper()
 	pages := readSite(t, dir)
 	count := 0
 	for name, page := range pages {
@@ -146,8 +148,11 @@ func TestEveryLinkAndFragmentResolves(t *testing.T) {
 	t.Logf("%d pages, %d links inside the site", len(pages), count)
 }
 
-func TestEveryPageIsWellMade(t *testing.T) {
-	for name, page := range readSite(t, builtSite(t)) {
+func TestEveryPageIsWellMade(t *testing.T) { wellMade(t, builtSite(t)) }
+
+func wellMade(t *testing.T, dir string) {
+	t.Helper()
+	for name, page := range readSite(t, dir) {
 		h1 := 0
 		for i, h := range page.headings {
 			if h == "h1" {
@@ -172,8 +177,11 @@ func TestEveryPageIsWellMade(t *testing.T) {
 	}
 }
 
-func TestEveryPageIsReachedFromTheHomePage(t *testing.T) {
-	pages := readSite(t, builtSite(t))
+func TestEveryPageIsReachedFromTheHomePage(t *testing.T) { reached(t, builtSite(t)) }
+
+func reached(t *testing.T, dir string) {
+	t.Helper()
+	pages := readSite(t, dir)
 	seen := map[string]bool{"index.html": true, "404.html": true}
 	todo := []string{"index.html"}
 	for len(todo) > 0 {

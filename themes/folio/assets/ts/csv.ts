@@ -7,6 +7,7 @@ export function table(labels: HTMLElement, box: HTMLTableElement, rows: readonly
   const label = (key: string): string =>
     (box.querySelector(`th[data-sort="${key}"]`)?.textContent ?? words(labels, key)).trim().replace(/[:：]$/, "");
   const shown = (key: string): boolean => {
+    if (key === "status" || key === "owner") return labels.dataset.tStatus !== undefined && !box.classList.contains("no-team");
     const part = ["towards", "condition", "exception", "note"].includes(key) ? "more" : key;
     return !box.classList.contains("no-" + part);
   };
@@ -27,6 +28,8 @@ export function table(labels: HTMLElement, box: HTMLTableElement, rows: readonly
     ["authority", (row) => text(row, ".c-authority")],
     ["penalty", (row) => text(row, ".c-penalty")],
     ["from", (row) => text(row, ".c-from")],
+    ["status", (row) => text(row, ".v-status")],
+    ["owner", (row) => text(row, ".v-owner")],
     ["also", (row) => text(row, ".c-also")],
     ["address", (row) => at + "#" + row.id],
   ];
