@@ -53,6 +53,20 @@ func Kind(file string) string {
 	return ""
 }
 
+// OverlayKind is Kind for a file of an overlay.
+func OverlayKind(file string) string {
+	parts := strings.Split(file, "/")
+	switch {
+	case file == "overlay.yaml":
+		return "overlay"
+	case len(parts) == 2 && parts[0] == "notes" && strings.HasSuffix(file, ".yaml"):
+		return "notes"
+	case len(parts) == 3 && parts[0] == "official" && strings.HasSuffix(file, ".yaml"):
+		return "official"
+	}
+	return ""
+}
+
 // Issue is one mistake in a document. Path leads from the top of the document
 // to the value meant: key names, and item numbers from 0. Key, if not empty, is
 // the key of the mapping at Path that is meant itself, or that is missing there.

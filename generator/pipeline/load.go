@@ -97,7 +97,7 @@ func validate(tree *source.Tree) diag.List {
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for i := range next {
-				lists[i] = validateFile(tree.Files[i])
+				lists[i] = validateFile(tree.Files[i], schema.Kind, "content/README.md lists the files and where they lie")
 			}
 		})
 	}
@@ -113,16 +113,18 @@ func validate(tree *source.Tree) diag.List {
 	return all
 }
 
-func validateFile(f *source.File) diag.List {
+// validateFile holds a file against the schema of its kind; hint tells where
+// files lie, for one that has no kind.
+func validateFile(f *source.File, kindOf func(string) string, hint string) diag.List {
 	var list diag.List
 	if f.Root == nil {
 		return list
 	}
-	kind := schema.Kind(f.Path)
+	kind := kindOf(f.Path)
 	if kind == "" {
 		list.Add(diag.Diagnostic{
 			Code: "unknown-file", Severity: diag.Error, Pos: diag.Position{File: f.Name, Line: 1, Column: 1},
-			Message: "no such file belongs in a content folder", Hint: "content/README.md lists the files and where they lie",
+			Message: "no such file belongs in this folder", Hint: hint,
 		})
 		return list
 	}

@@ -53,7 +53,7 @@ func foldName(name string) string {
 // ignored reports whether a file or folder is none of our business: dot files
 // anywhere, the guide for authors and the embedding at the root.
 func ignored(p string) bool {
-	return strings.HasPrefix(path.Base(p), ".") || p == "README.md" || p == "embed.go"
+	return strings.HasPrefix(path.Base(p), ".") || p == "README.md" || p == "REVIEW.md" || p == "embed.go"
 }
 
 // wanted reports whether the file with that path is read.

@@ -10,7 +10,10 @@ import (
 )
 
 // common are the flags every command takes.
-type common struct{ source, asOf string }
+type common struct {
+	source, asOf string
+	overlays     []string // folders of a team's layers
+}
 
 // textLimit is how many findings the text form shows; JSON shows all.
 const textLimit = 100
@@ -22,15 +25,20 @@ func (c *common) load(w io.Writer) (*pipeline.Content, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(content.Findings) > 0 {
-		if err := diag.Text(w, content.Findings, content.Line, textLimit); err != nil {
-			return nil, err
-		}
+	if err := printFindings(w, content.Findings, content.Line); err != nil {
+		return nil, err
 	}
 	if content.Failed() {
 		return nil, errFindings
 	}
 	return content, nil
+}
+
+func printFindings(w io.Writer, findings []diag.Diagnostic, line func(string, int) string) error {
+	if len(findings) == 0 {
+		return nil
+	}
+	return diag.Text(w, findings, line, textLimit)
 }
 
 // format checks the value of a --format flag.

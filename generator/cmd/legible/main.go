@@ -137,9 +137,10 @@ func command() *cobra.Command {
 	var c common
 	root.PersistentFlags().StringVar(&c.source, "source", "", "`folder` that holds instruments/ (default ./content, else the embedded content)")
 	root.PersistentFlags().StringVar(&c.asOf, "as-of", "", "`date` the site answers for (default: as-of in corpus.yaml)")
+	root.PersistentFlags().StringArrayVar(&c.overlays, "overlay", nil, "`folder` of a team's layer over the law; may be given several times, in order")
 	root.AddCommand(
 		buildCommand(&c), checkCommand(&c), serveCommand(&c), searchCommand(&c), decideCommand(&c),
-		exportCommand(&c), explainCommand(), newCommand(&c), verifyCommand(), rollbackCommand(),
+		exportCommand(&c), importCommand(&c), rebaseCommand(&c), explainCommand(), newCommand(&c), verifyCommand(), rollbackCommand(),
 		versionCommand(), workerCommand(), projectCommand(&c),
 	)
 	for _, sub := range root.Commands() {
