@@ -15,6 +15,7 @@ type Bilingual struct{ En, Zh string }
 // articles by number, lists as authored); maps are never ranged over.
 type Corpus struct {
 	AsOf        Date
+	Languages   []string // "en", "zh": of the site, the main one first
 	Site        Site
 	HouseTerms  []HouseTerm
 	Instruments []*Instrument
@@ -42,6 +43,8 @@ type Site struct {
 	BaseURL            string // "" when not known
 	ErrorAddress       string // where a reader reports a mistake; "" when none
 	Accent, AccentDark Colour // of links and marks, on light and on dark ground
+	Seal               string // one character beside the name, "none", or "" where the theme's is meant
+	Disclaimer, Footer Bilingual
 }
 
 // Colour is a colour of CSS and where it is set.

@@ -109,6 +109,9 @@ func (l *linker) corpusFile(asOf law.Date) {
 	if !asOf.IsZero() {
 		l.c.AsOf = asOf
 	}
+	if l.c.Languages = n.Get("languages").Texts(); len(l.c.Languages) == 0 {
+		l.c.Languages = []string{"en"}
+	}
 	for _, h := range n.Get("house-terms").List() {
 		l.c.HouseTerms = append(l.c.HouseTerms, law.HouseTerm{
 			Use: h.Get("use").Text(), Short: h.Get("short").Text(), Not: h.Get("not").Texts(), Pos: h.At(),
@@ -126,6 +129,22 @@ func (l *linker) siteFile() {
 		ErrorAddress: n.Get("report-errors-to").Text(),
 		Accent:       colour(n.Get("colours").Get("accent")),
 		AccentDark:   colour(n.Get("colours").Get("accent-dark")),
+		Seal:         n.Get("seal").Text(),
+		Disclaimer:   bilingual(n.Get("disclaimer")),
+		Footer:       bilingual(n.Get("footer")),
+	}
+	own := n.Get("languages")
+	for _, item := range own.List() {
+		if !slices.Contains(l.c.Languages, item.Text()) {
+			l.diags.Add(diag.Diagnostic{
+				Code: "unknown-language", Pos: item.At(),
+				Message: fmt.Sprintf("the content is not in %q", item.Text()),
+				Hint:    "the languages in corpus.yaml are " + strings.Join(l.c.Languages, ", "),
+			})
+		}
+	}
+	if own != nil {
+		l.c.Languages = own.Texts()
 	}
 }
 

@@ -57,6 +57,9 @@ func (p place) add(layout, section, title, description string, d data, crumbs ..
 	put(d, "asof", p.c.AsOf.English())
 	put(d, "corpus", p.o.Version)
 	put(d, "content", p.o.Hash[:min(12, len(p.o.Hash))])
+	put(d, "seal", p.c.Site.Seal)
+	put(d, "disclaimer", en(p.c.Site.Disclaimer))
+	put(d, "footer", en(p.c.Site.Footer))
 	if base := p.c.Site.BaseURL; base != "" {
 		d["canonical"] = strings.TrimSuffix(base, "/") + "/" + p.path
 	}

@@ -35,7 +35,7 @@ nothing. The folder must be new, empty, or a site that build made.`,
 				return err
 			}
 			read := time.Since(started)
-			o, err := options(base, show)
+			o, err := c.options(base, show)
 			if err != nil {
 				return err
 			}

@@ -20,7 +20,7 @@ func checkCommand(c *common) *cobra.Command {
 			if err := format(form, "text", "json", "sarif"); err != nil {
 				return err
 			}
-			content, err := pipeline.Load(c.source, c.asOf)
+			content, err := pipeline.LoadAs(c.source, c.asOf, c.site)
 			if err != nil {
 				return err
 			}

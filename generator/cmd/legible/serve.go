@@ -28,7 +28,7 @@ change mends them. Nothing is written to disk but the caches.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			folder := watched(c.source)
-			builder, err := memoryBuilder(folder, c.asOf, cmd.ErrOrStderr())
+			builder, err := c.memoryBuilder(folder, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -74,9 +74,9 @@ func watched(source string) string {
 // memoryBuilder returns a builder of the whole site, search data included, from
 // the content in folder. Content that it has built last it does not build
 // again: the same input gives the same bytes.
-func memoryBuilder(folder, asOf string, stderr io.Writer) (serve.Builder, error) {
+func (c *common) memoryBuilder(folder string, stderr io.Writer) (serve.Builder, error) {
 	show, clear := progress(stderr)
-	o, err := options("", show)
+	o, err := c.options("", show)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +84,7 @@ func memoryBuilder(folder, asOf string, stderr io.Writer) (serve.Builder, error)
 	var lastHash string
 	return func(ctx context.Context) (serve.Result, error) {
 		defer clear()
-		content, err := pipeline.Load(folder, asOf)
+		content, err := pipeline.LoadAs(folder, c.asOf, c.site)
 		if err != nil {
 			return serve.Result{}, err
 		}
