@@ -9,4 +9,5 @@ var overlayRules = []RuleInfo{
 	{"stale-note", diag.Warning, "the text under a note has changed", "Read both again, then write the new hash.", "notes:\n  - on: csl@2026-01-01/art_23#000000000000\n    note: …"},
 	{"superseded-note", diag.Warning, "a note is on a text that is no longer in force", "legible rebase moves it to the version in force, or asks for a reader where the text changed.", "notes:\n  - on: csl@2017-06-01/art_21\n    note: …"},
 	{"text-mismatch", diag.Warning, "official text and encoding differ in structure", "Paragraphs or items differ in number, so the text is shown whole and not side by side; an article that the encoding does not have is an error. Compare both with the source.", "articles:\n  - number: \"21\"\n    text:\n      - text: …"},
+	{"page-markup", diag.Error, "a team's page holds what the site generator would run", "Pages are plain Markdown. Raw HTML is shown as it is written; {{< and {{% are refused.", "pages/policy.md:\n  {{< figure >}}"},
 }

@@ -170,6 +170,13 @@ func (l *linker) document(f *source.File) {
 		})
 		return
 	}
+	if line := shortcode(f.Text); line > 0 {
+		l.list.Add(diag.Diagnostic{
+			Code: "page-markup", Pos: diag.Position{File: f.Name, Line: line, Column: 1},
+			Message: "{{< and {{% would be taken for commands of the site generator", Hint: "write {{ and what follows apart",
+		})
+		return
+	}
 	d := &Document{Layer: l.now, ID: id, Title: title, Body: body, Pos: at}
 	l.documents[id] = d
 	l.team.Documents = append(l.team.Documents, d)
@@ -177,10 +184,23 @@ func (l *linker) document(f *source.File) {
 
 // frontMatter splits "---\ntitle: X\n---\nbody".
 func frontMatter(text string) (title, body string, ok bool) {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
 	rest, ok := strings.CutPrefix(text, "---\ntitle: ")
 	if !ok {
 		return "", "", false
 	}
 	title, body, ok = strings.Cut(rest, "\n---\n")
 	return title, body, ok && !strings.Contains(title, "\n")
+}
+
+// shortcode returns the first line that holds what Hugo would run, 0 for none.
+func shortcode(text string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		if strings.Contains(line, "{{<") || strings.Contains(line, "{{%") || strings.Contains(line, "HAHAHUGO") {
+			return n
+		}
+	}
+	return 0
 }

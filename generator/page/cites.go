@@ -5,13 +5,20 @@ import (
 	"unicode"
 
 	"legible/cite"
+	"legible/generator/law"
 )
 
-// citations finds the citations in a text that mean one place this site holds,
-// in order and apart. One that is unknown or could mean several stays plain,
-// and so does one that means the page it stands on.
-func (p place) citations(s string) []span {
-	var out []span
+// citedPlace is where a text names a place that this site holds.
+type citedPlace struct {
+	start, end int
+	node       *law.Node
+}
+
+// places finds the citations in a text that mean one place this site holds, in
+// order and apart. One that is unknown or could mean several is left out, and
+// so is one that means the page it stands on.
+func (p place) places(s string) []citedPlace {
+	var out []citedPlace
 	end := 0
 	for _, c := range p.cited(s) {
 		if c.Start < end || c.End <= c.Start || c.End > len(s) {
@@ -21,9 +28,18 @@ func (p place) citations(s string) []span {
 		if n == nil || n.URL == p.path {
 			continue
 		}
-		title := strings.TrimSpace(n.Citation() + " " + en(n.Provision.Heading))
-		out = append(out, span{c.Start, c.End, data{"k": "cite", "href": p.rel(n.URL), "title": title}})
+		out = append(out, citedPlace{c.Start, c.End, n})
 		end = c.End
+	}
+	return out
+}
+
+// citations are the places a text names as runs.
+func (p place) citations(s string) []span {
+	var out []span
+	for _, c := range p.places(s) {
+		title := strings.TrimSpace(c.node.Citation() + " " + en(c.node.Provision.Heading))
+		out = append(out, span{c.start, c.end, data{"k": "cite", "href": p.rel(c.node.URL), "title": title}})
 	}
 	return out
 }

@@ -17,7 +17,9 @@ import (
 	"legible/generator/export"
 	"legible/generator/index"
 	"legible/generator/law"
+	"legible/generator/overlay"
 	"legible/generator/page"
+	"legible/generator/panel"
 	"legible/generator/site"
 	"legible/schema"
 	"legible/search"
@@ -63,10 +65,21 @@ func Project(ctx context.Context, c *Content, o Options, dir string) error {
 	return site.Project(dir, b.options.Theme, in)
 }
 
-// Site makes every file of the site and hands it to sink. The content must have
-// loaded without errors.
+// Site makes every file of the public site and hands it to sink. The content
+// must have loaded without errors.
 func Site(ctx context.Context, c *Content, o Options, sink site.Sink) (Report, error) {
-	b := newBuild(c, o)
+	return newBuild(c, o).counted(ctx, sink)
+}
+
+// InternalSite makes every file of a team's own site: the public one with the
+// team's layers over it. Before is an earlier state to compare with, or nil.
+func InternalSite(ctx context.Context, in *Internal, o Options, before *panel.State, sink site.Sink) (Report, error) {
+	b := newBuild(in.Content, o)
+	b.team, b.before = in.Team, before
+	return b.counted(ctx, sink)
+}
+
+func (b *build) counted(ctx context.Context, sink site.Sink) (Report, error) {
 	counted := func(path string, data []byte) error {
 		b.report.Files++
 		b.report.Bytes += int64(len(data))
@@ -83,6 +96,11 @@ type build struct {
 	pages   []page.Page
 	files   map[string][]byte
 	report  Report
+
+	// Of an internal site only.
+	team   *overlay.Team
+	before *panel.State
+	made   *panel.Made
 }
 
 func newBuild(c *Content, o Options) *build {
@@ -113,7 +131,11 @@ func (b *build) prepare(ctx context.Context) (site.Input, error) {
 	if err := b.stage("pages", b.makePages); err != nil {
 		return site.Input{}, err
 	}
-	docs := append(index.Documents(b.corpus), b.pageDocuments()...)
+	docs := index.Documents(b.corpus)
+	if b.made != nil {
+		docs = append(docs, b.made.Documents...)
+	}
+	docs = append(docs, b.pageDocuments(docs)...)
 	b.report.Documents = len(docs)
 	if err := b.stage("charts", func() error { return b.charts(ctx) }); err != nil {
 		return site.Input{}, err
@@ -132,13 +154,21 @@ func (b *build) prepare(ctx context.Context) (site.Input, error) {
 	}()
 	return site.Input{
 		Title: b.corpus.Site.Name, BaseURL: b.corpus.Site.BaseURL,
-		Pages: b.pages, Progress: b.options.Progress,
+		Pages: b.pages, Internal: b.panels(), Progress: b.options.Progress,
 		Files: func() (map[string][]byte, error) {
 			err := <-made
 			b.report.Stages = append(b.report.Stages, beside...)
 			return b.files, err
 		},
 	}, nil
+}
+
+// panels are what a team's layers add to pages, nil for a public site.
+func (b *build) panels() *site.Internal {
+	if b.made == nil {
+		return nil
+	}
+	return &site.Internal{Panels: b.made.Panels}
 }
 
 func (b *build) stage(name string, f func() error) error {
@@ -167,15 +197,19 @@ func (b *build) makePages() error {
 		o.SchemaFiles = append(o.SchemaFiles, "schema/v1/"+name)
 	}
 	b.pages = page.All(b.corpus, o)
+	if b.team != nil {
+		b.made = panel.Make(b.team, b.corpus, page.NewWriter(b.corpus, o), b.pages, b.before)
+		b.pages = append(b.pages, b.made.Pages...)
+	}
 	b.report.Pages = len(b.pages)
 	return nil
 }
 
 // pageDocuments makes every page that no document of the law leads to
 // findable, so that the pages written are the pages that can be found.
-func (b *build) pageDocuments() []search.Document {
+func (b *build) pageDocuments(known []search.Document) []search.Document {
 	covered := map[string]bool{}
-	for _, d := range index.Documents(b.corpus) {
+	for _, d := range known {
 		url, _, _ := strings.Cut(d.URL, "#")
 		covered[url] = true
 	}
@@ -231,7 +265,12 @@ func (b *build) otherFiles() error {
 		}
 		b.files["schema/v1/"+name] = data
 	}
-	b.files["_headers"] = []byte(site.Headers())
+	if b.made != nil {
+		b.files["_headers"] = []byte(site.Headers(site.Team))
+		b.files[panel.StateFile], err = b.made.State.Encode()
+		return err
+	}
+	b.files["_headers"] = []byte(site.Headers(site.Public))
 	return nil
 }
 

@@ -1,14 +1,21 @@
 package pipeline
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
 	"legible/generator/diag"
+	"legible/generator/index"
 	"legible/generator/overlay"
+	"legible/generator/page"
+	"legible/generator/panel"
 	"legible/generator/source"
 	"legible/schema"
+	"legible/search"
 )
 
 // Internal is content with a team's layers over it. It is a type of its own so
@@ -53,6 +60,23 @@ func LoadInternal(dir, asOf, site string, layers []string) (*Internal, error) {
 	}
 	in.Findings = append(in.Findings, findings.Sorted()...)
 	return in, nil
+}
+
+// Sum identifies the content and the layers over it: same files and as-of date,
+// same sum.
+func (in *Internal) Sum() string {
+	h := sha256.New()
+	io.WriteString(h, in.Hash)
+	for _, l := range in.Team.Layers {
+		io.WriteString(h, " "+l.Hash)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Documents are what search finds: of the law, and of the team.
+func (in *Internal) Documents() []search.Document {
+	made := panel.Make(in.Team, in.Corpus, page.NewWriter(in.Corpus, page.Options{}), nil, nil)
+	return append(index.Documents(in.Corpus), made.Documents...)
 }
 
 // Failed reports whether any finding is an error.

@@ -21,14 +21,20 @@ var headers = [][2]string{
 	{"Cross-Origin-Resource-Policy", "same-origin"},
 }
 
-// HeaderList returns name and value of each header, for a server of ours.
-func HeaderList() [][2]string { return headers }
+// HeaderList returns name and value of each header, for a server of ours. An
+// internal site is not for search engines.
+func HeaderList(audience Audience) [][2]string {
+	if audience == Team {
+		return append(headers[:len(headers):len(headers)], [2]string{"X-Robots-Tag", "noindex, nofollow, noarchive"})
+	}
+	return headers
+}
 
 // Headers returns them in the form of a Netlify _headers file.
-func Headers() string {
+func Headers(audience Audience) string {
 	var b strings.Builder
 	b.WriteString("/*\n")
-	for _, h := range headers {
+	for _, h := range HeaderList(audience) {
 		b.WriteString("  " + h[0] + ": " + h[1] + "\n")
 	}
 	return b.String()

@@ -111,7 +111,7 @@ func stage(dst afero.Fs, theme fs.FS, in Input, batch []page.Page) error {
 		}
 	}
 	for i, p := range batch {
-		matter, err := frontMatter(p)
+		matter, err := frontMatter(p, in.Internal)
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.Path, err)
 		}
@@ -124,8 +124,9 @@ func stage(dst afero.Fs, theme fs.FS, in Input, batch []page.Page) error {
 }
 
 // frontMatter encodes a page for Hugo as JSON, so that no text can break out of
-// its field; keys outside params are ours alone.
-func frontMatter(p page.Page) ([]byte, error) {
+// its field; keys outside params are ours alone. No page of an internal site is
+// for search engines.
+func frontMatter(p page.Page, team *Internal) ([]byte, error) {
 	params := map[string]any{
 		"path": p.Path,
 		"root": page.Root(p.Path),
@@ -141,8 +142,11 @@ func frontMatter(p page.Page) ([]byte, error) {
 		}
 		params["drawings"] = drawings
 	}
-	if p.Noindex {
+	if p.Noindex || team != nil {
 		params["noindex"] = true
+	}
+	if team != nil {
+		params["team"] = team.Panels[p.Path]
 	}
 	var b bytes.Buffer
 	err := json.NewEncoder(&b).Encode(map[string]any{

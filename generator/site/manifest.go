@@ -16,17 +16,26 @@ import (
 // and lists what it made there. Only listed files are ever removed.
 const ManifestName = "legible-manifest.json"
 
+// Audience is for whom a site is.
+type Audience string
+
+// The audiences. One kind of site never replaces the other.
+const (
+	Public Audience = "public"
+	Team   Audience = "internal"
+)
+
 // Manifest lists every file of a site but itself.
 type Manifest struct {
 	Generator string            `json:"generator"` // always "legible"
-	Audience  string            `json:"audience"`  // "public" or "internal"
+	Audience  Audience          `json:"audience"`
 	Corpus    string            `json:"corpus"`    // hash of the content built from
 	Files     map[string]string `json:"files"`     // path to lower-case hex SHA-256
 }
 
-// NewManifest returns an empty manifest of a public site.
-func NewManifest(corpus string) *Manifest {
-	return &Manifest{Generator: "legible", Audience: "public", Corpus: corpus, Files: map[string]string{}}
+// NewManifest returns an empty manifest.
+func NewManifest(corpus string, audience Audience) *Manifest {
+	return &Manifest{Generator: "legible", Audience: audience, Corpus: corpus, Files: map[string]string{}}
 }
 
 // Add records a file.

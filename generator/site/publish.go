@@ -30,8 +30,8 @@ type Publication struct {
 }
 
 // Begin locks the destination, refuses one that holds anything this program did
-// not make, and removes staging folders that a killed build left behind.
-func Begin(dir string, corpus string) (*Publication, error) {
+// not make or a site for another audience, and removes staging folders that a killed build left behind.
+func Begin(dir, corpus string, audience Audience) (*Publication, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
@@ -56,10 +56,10 @@ func Begin(dir string, corpus string) (*Publication, error) {
 		staging:  filepath.Join(parent, ".legible-"+base+".staging"),
 		previous: filepath.Join(parent, ".legible-"+base+".previous"),
 		lock:     lock,
-		manifest: NewManifest(corpus),
+		manifest: NewManifest(corpus, audience),
 		made:     map[string]bool{},
 	}
-	if err := errors.Join(refuse(dir), removeAll(p.staging)); err != nil {
+	if err := errors.Join(refuse(dir, audience), removeAll(p.staging)); err != nil {
 		return nil, errors.Join(err, lock.Unlock())
 	}
 	if err := os.Mkdir(p.staging, 0o700); err != nil {
@@ -69,8 +69,8 @@ func Begin(dir string, corpus string) (*Publication, error) {
 }
 
 // refuse tells why dir must not be replaced, or nil: it must be absent, empty,
-// or a site of ours without foreign files.
-func refuse(dir string) error {
+// or a site of ours for the same audience without foreign files.
+func refuse(dir string, audience Audience) error {
 	info, err := os.Lstat(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -92,8 +92,12 @@ func refuse(dir string) error {
 	if err != nil {
 		return fmt.Errorf("%w: %s is not empty and holds no site made by this program; name another folder", ErrRefused, dir)
 	}
-	if m.Audience != "public" {
-		return fmt.Errorf("%w: %s holds an internal site, this is a public one", ErrRefused, dir)
+	switch {
+	case m.Audience == audience:
+	case audience == Public:
+		return fmt.Errorf("%w: %s holds an internal site, this is a public one; name another folder", ErrRefused, dir)
+	default:
+		return fmt.Errorf("%w: %s holds a public site, this is an internal one; name another folder", ErrRefused, dir)
 	}
 	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -161,7 +165,7 @@ func (p *Publication) Commit() error {
 		return err
 	}
 	// Nobody may have put anything there while we were building.
-	if err := refuse(p.dir); err != nil {
+	if err := refuse(p.dir, p.manifest.Audience); err != nil {
 		return err
 	}
 	if err := removeAll(p.previous); err != nil {
@@ -208,10 +212,11 @@ func Rollback(dir string) error {
 		return fmt.Errorf("%w of %s", ErrLocked, dir)
 	}
 	defer func() { _ = lock.Unlock() }()
-	if _, err := ReadManifest(previous); err != nil {
+	kept, err := ReadManifest(previous)
+	if err != nil {
 		return fmt.Errorf("%w: no previous site of %s is kept", ErrRefused, dir)
 	}
-	if err := refuse(dir); err != nil {
+	if err := refuse(dir, kept.Audience); err != nil {
 		return err
 	}
 	_, err = replace(previous, dir)

@@ -17,7 +17,7 @@ import (
 // begin starts a publication that the test ends if it does not end itself.
 func begin(t *testing.T, dir string) *site.Publication {
 	t.Helper()
-	p, err := site.Begin(dir, "corpus")
+	p, err := site.Begin(dir, "corpus", site.Public)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func TestAFolderThatIsNotOursIsRefusedAndStaysAsItIs(t *testing.T) {
 			dir := filepath.Join(parent, "public")
 			prepare(dir)
 			before := tree(t, parent)
-			if p, err := site.Begin(dir, "corpus"); !errors.Is(err, site.ErrRefused) {
+			if p, err := site.Begin(dir, "corpus", site.Public); !errors.Is(err, site.ErrRefused) {
 				if err == nil {
 					_ = p.Abort()
 				}
@@ -149,7 +149,7 @@ func TestAFolderThatIsNotOursIsRefusedAndStaysAsItIs(t *testing.T) {
 
 func TestTheRootOfAFileSystemIsRefused(t *testing.T) {
 	for _, dir := range []string{"/", "/..", "///"} {
-		if _, err := site.Begin(dir, "corpus"); !errors.Is(err, site.ErrRefused) {
+		if _, err := site.Begin(dir, "corpus", site.Public); !errors.Is(err, site.ErrRefused) {
 			t.Errorf("%s is not refused: %v", dir, err)
 		}
 	}
@@ -187,7 +187,7 @@ func TestAStagingFolderThatIsALinkIsNotFollowed(t *testing.T) {
 	if err := os.Symlink(elsewhere, filepath.Join(parent, ".legible-public.staging")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := site.Begin(filepath.Join(parent, "public"), "corpus"); !errors.Is(err, site.ErrRefused) {
+	if _, err := site.Begin(filepath.Join(parent, "public"), "corpus", site.Public); !errors.Is(err, site.ErrRefused) {
 		t.Errorf("the link is not refused: %v", err)
 	}
 	read(t, filepath.Join(elsewhere, "thesis.doc"))
@@ -198,7 +198,7 @@ func TestASecondBuildIsToldOfTheFirst(t *testing.T) {
 	publish(t, dir, map[string]string{"index.html": "a"})
 	publish(t, dir, map[string]string{"index.html": "b"})
 	p := begin(t, dir)
-	if _, err := site.Begin(dir, "corpus"); !errors.Is(err, site.ErrLocked) {
+	if _, err := site.Begin(dir, "corpus", site.Public); !errors.Is(err, site.ErrLocked) {
 		t.Errorf("a second build begins: %v", err)
 	}
 	if err := site.Rollback(dir); !errors.Is(err, site.ErrLocked) {
@@ -391,7 +391,7 @@ func TestVerifyTellsWhatIsChangedMissingAndForeign(t *testing.T) {
 
 func TestTheManifestIsTheSameForTheSameFiles(t *testing.T) {
 	encode := func(names ...string) string {
-		m := site.NewManifest("corpus")
+		m := site.NewManifest("corpus", site.Public)
 		for _, name := range names {
 			m.Add(name, []byte(name))
 		}

@@ -280,10 +280,10 @@ func TestTheHostsHeadersAreOurs(t *testing.T) {
 			want += "  " + name + ": " + strings.Trim(value, `"`) + "\n"
 		}
 	}
-	if got := site.Headers(); got != want {
+	if got := site.Headers(site.Public); got != want {
 		t.Errorf("_headers holds\n%s\nnetlify.toml sets\n%s", got, want)
 	}
-	for _, h := range site.HeaderList() {
+	for _, h := range site.HeaderList(site.Public) {
 		if !strings.Contains(want, h[0]+": "+h[1]) || strings.ContainsAny(h[0]+h[1], "\r\n") {
 			t.Errorf("%s is not the same everywhere", h[0])
 		}

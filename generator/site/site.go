@@ -31,8 +31,19 @@ type Input struct {
 	// work that goes on meanwhile.
 	Files func() (map[string][]byte, error)
 
+	// Internal, if set, makes the site one for a team alone. A public site has
+	// none.
+	Internal *Internal
+
 	// Progress, if set, is told how far a stage is.
 	Progress func(stage string, done, total int)
+}
+
+// Internal is what a team's layers add to pages, apart from the pages.
+type Internal struct {
+	// Panels are what the param "team" of a page holds, by the page's path.
+	// Their keys and values are held to the rules of page.Page.Data.
+	Panels map[string]map[string]any
 }
 
 func (in Input) progress(stage string, done, total int) {

@@ -165,7 +165,7 @@ func hosted(t *testing.T, dir string) string {
 	t.Helper()
 	files := http.StripPrefix("/csl", http.FileServer(http.Dir(dir)))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		for _, h := range site.HeaderList() {
+		for _, h := range site.HeaderList(site.Public) {
 			w.Header().Set(h[0], h[1])
 		}
 		files.ServeHTTP(w, r)

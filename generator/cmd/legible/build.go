@@ -15,13 +15,18 @@ import (
 )
 
 func buildCommand(c *common) *cobra.Command {
-	var output, baseURL string
+	var output, baseURL, since string
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Write the site",
 		Long: `Build writes the site to the output folder in one step: until the new site is
 whole and on disk, the old one stays as it is, and a build that fails changes
-nothing. The folder must be new, empty, or a site that build made.`,
+nothing. The folder must be new, empty, or a site that build made.
+
+With --overlay it writes an internal site: the same pages with a team's notes,
+official text and documents over them, a dashboard, and a banner on every page.
+An internal site never replaces a public one, nor the reverse. With --since the
+dashboard shows what changed since an earlier data/team.json.`,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			base, err := checkBaseURL(baseURL)
 			if err != nil {
@@ -30,7 +35,10 @@ nothing. The folder must be new, empty, or a site that build made.`,
 			started := time.Now()
 			show, clear := progress(cmd.ErrOrStderr())
 			defer clear()
-			content, err := c.load(cmd.ErrOrStderr())
+			if since != "" && len(c.overlays) == 0 {
+				return usage("add --overlay and the folder of the layer", "--since compares an internal site with an earlier one")
+			}
+			w, err := c.work(cmd.ErrOrStderr(), since)
 			if err != nil {
 				return err
 			}
@@ -39,12 +47,12 @@ nothing. The folder must be new, empty, or a site that build made.`,
 			if err != nil {
 				return err
 			}
-			p, err := site.Begin(output, content.Hash)
+			p, err := site.Begin(output, w.hash, w.audience)
 			if err != nil {
 				return err
 			}
 			defer func() { err = errors.Join(err, p.Abort()) }()
-			report, err := pipeline.Site(cmd.Context(), content, o, p.Write)
+			report, err := w.make(cmd.Context(), o, p.Write)
 			if err != nil {
 				return err
 			}
@@ -60,6 +68,7 @@ nothing. The folder must be new, empty, or a site that build made.`,
 		},
 	}
 	cmd.Flags().StringVar(&output, "output", "public", "`folder` to write")
+	cmd.Flags().StringVar(&since, "since", "", "earlier data/team.json `file`, to show what changed; with --overlay")
 	cmd.Flags().StringVar(&baseURL, "base-url", "", "`address` the site will have; adds a sitemap and canonical links")
 	return cmd
 }

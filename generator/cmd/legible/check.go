@@ -20,27 +20,27 @@ func checkCommand(c *common) *cobra.Command {
 			if err := format(form, "text", "json", "sarif"); err != nil {
 				return err
 			}
-			content, err := pipeline.LoadAs(c.source, c.asOf, c.site)
+			in, err := pipeline.LoadInternal(c.source, c.asOf, c.site, c.overlays)
 			if err != nil {
 				return err
 			}
 			out := cmd.OutOrStdout()
 			switch form {
 			case "json":
-				err = diag.JSON(out, content.Findings, content.Line)
+				err = diag.JSON(out, in.Findings, in.Line)
 			case "sarif":
-				err = diag.SARIF(out, content.Findings, ruleInfo(), version())
+				err = diag.SARIF(out, in.Findings, ruleInfo(), version())
 			default:
-				if len(content.Findings) > 0 {
-					err = diag.Text(out, content.Findings, content.Line, textLimit)
+				if len(in.Findings) > 0 {
+					err = diag.Text(out, in.Findings, in.Line, textLimit)
 				} else {
-					_, err = fmt.Fprintf(out, "%s: nothing found: %s\n", content.Tree.Label, checked(content))
+					_, err = fmt.Fprintf(out, "%s: nothing found: %s\n", in.Tree.Label, checked(in))
 				}
 			}
 			if err != nil {
 				return err
 			}
-			errs, warnings := diag.Count(content.Findings)
+			errs, warnings := diag.Count(in.Findings)
 			if errs > 0 || (strict && warnings > 0) {
 				return errFindings
 			}
@@ -53,11 +53,15 @@ func checkCommand(c *common) *cobra.Command {
 }
 
 // checked says what a clean run looked at, so that it claims no more.
-func checked(c *pipeline.Content) string {
+func checked(c *pipeline.Internal) string {
 	k := c.Corpus
+	layers := ""
+	if t := c.Team; len(t.Layers) > 0 {
+		layers = fmt.Sprintf("; %d layers over it with %d notes, %d documents, %d official texts", len(t.Layers), len(t.Notes), len(t.Documents), len(t.Official))
+	}
 	return fmt.Sprintf("%d files, %d articles, %d obligations, %d sanctions, %d references, %d decisions as of %s; "+
-		"bytes, YAML, schema, links and rules were checked, not whether the law says so",
-		len(c.Tree.Files), len(k.Provisions), len(k.Obligations), len(k.Sanctions), len(k.References), len(k.Decisions), k.AsOf)
+		"bytes, YAML, schema, links and rules were checked, not whether the law says so%s",
+		len(c.Tree.Files), len(k.Provisions), len(k.Obligations), len(k.Sanctions), len(k.References), len(k.Decisions), k.AsOf, layers)
 }
 
 func ruleInfo() []diag.RuleInfo {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"io/fs"
@@ -105,4 +107,21 @@ func (c *common) overTheme() (fs.FS, error) {
 		return nil, usage("themes/folio/README.md tells what may stand there", "--theme %s: %v", c.theme, err)
 	}
 	return theme, nil
+}
+
+// themeSum identifies what a theme holds; "" for the program's own.
+func themeSum(theme fs.FS) (string, error) {
+	if theme == nil {
+		return "", nil
+	}
+	h := sha256.New()
+	err := fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(theme, name)
+		fmt.Fprintf(h, "%s %d\n%s\n", name, len(data), data)
+		return err
+	})
+	return hex.EncodeToString(h.Sum(nil)), err
 }

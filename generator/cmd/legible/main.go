@@ -135,6 +135,7 @@ func command() *cobra.Command {
 		return usage("run legible "+cmd.Name()+" --help", "%v", err)
 	})
 	var c common
+	root.PersistentPreRunE = c.refuseLayers
 	root.PersistentFlags().StringVar(&c.source, "source", "", "`folder` that holds instruments/ (default ./content, else the embedded content)")
 	root.PersistentFlags().StringVar(&c.asOf, "as-of", "", "`date` the site answers for (default: as-of in corpus.yaml)")
 	root.PersistentFlags().StringArrayVar(&c.overlays, "overlay", nil, "`folder` of a team's layer over the law; may be given several times, in order")

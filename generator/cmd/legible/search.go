@@ -31,11 +31,7 @@ citation: CSL 37, Art. 21(3), 第三十七条.`,
 			if limit < 1 || limit > 1000 {
 				return usage("", "--limit %d is not between 1 and 1000", limit)
 			}
-			content, err := c.load(cmd.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			x, err := search.Cached(filepath.Join(pipeline.CacheDir(), "search"), index.Documents(content.Corpus), index.Synonyms(content.Corpus)...)
+			x, err := c.index(cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -57,6 +53,23 @@ citation: CSL 37, Art. 21(3), 第三十七条.`,
 	cmd.Flags().StringVar(&instrument, "instrument", "", "only in this instrument, `csl or csl@2017-06-01`")
 	cmd.Flags().IntVar(&limit, "limit", 10, "`number` of hits shown")
 	return cmd
+}
+
+// index returns what to search. That of the law is kept between runs; what a
+// team wrote is never left on the disk.
+func (c *common) index(w io.Writer) (*search.Index, error) {
+	if len(c.overlays) > 0 {
+		in, err := c.loadInternal(w)
+		if err != nil {
+			return nil, err
+		}
+		return search.New(in.Documents(), index.Synonyms(in.Corpus)...)
+	}
+	content, err := c.load(w)
+	if err != nil {
+		return nil, err
+	}
+	return search.Cached(filepath.Join(pipeline.CacheDir(), "search"), index.Documents(content.Corpus), index.Synonyms(content.Corpus)...)
 }
 
 func printHits(w io.Writer, r search.Result) error {

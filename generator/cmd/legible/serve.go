@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -17,27 +18,44 @@ import (
 
 func serveCommand(c *common) *cobra.Command {
 	var addr string
-	var network bool
+	var network, internalNetwork bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the site in a browser and rebuild it as you edit",
 		Long: `Serve builds the site into memory and serves it to this machine. When a file of
 the content folder changes it builds again and reloads open pages. A build that
 fails leaves the site as it was and shows its findings on every page until a
-change mends them. Nothing is written to disk but the caches.`,
+change mends them. Nothing is written to disk but the caches.
+
+With --overlay it serves an internal site, and watches the layers too. Such a
+site leaves this machine only with both --allow-network and --internal-network.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			folder := watched(c.source)
+			audience := site.Public
+			if len(c.overlays) > 0 {
+				audience = site.Team
+			}
 			builder, err := c.memoryBuilder(folder, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
 			o := serve.Options{
-				Addr: addr, AllowNetwork: network, Headers: site.HeaderList(), Log: cmd.ErrOrStderr(),
+				Addr: addr, AllowNetwork: network && (audience == site.Public || internalNetwork),
+				Headers: site.HeaderList(audience), Log: cmd.ErrOrStderr(),
 				Stop: func(err error) bool { return errors.Is(err, pipeline.ErrUsage) },
 			}
+			if audience == site.Team {
+				fmt.Fprintln(cmd.ErrOrStderr(), "legible: "+c.layersLine())
+			}
+			o.Folders = slices.Clone(c.overlays)
+			for _, own := range []string{c.site, c.theme} {
+				if own != "" {
+					o.Folders = append(o.Folders, own)
+				}
+			}
 			if folder != "" {
-				o.Folders = []string{folder}
+				o.Folders = append([]string{folder}, o.Folders...)
 			} else {
 				fmt.Fprintln(cmd.ErrOrStderr(), "legible: no content folder here: this is the content embedded in the program")
 			}
@@ -45,6 +63,8 @@ change mends them. Nothing is written to disk but the caches.`,
 			switch {
 			case errors.Is(err, serve.ErrAddress):
 				return usage("write it as 127.0.0.1:1313", "--addr: %v", err)
+			case errors.Is(err, serve.ErrNetwork) && audience == site.Team:
+				return usage("add --allow-network and --internal-network if they may read the team's notes", "--addr: %v", err)
 			case errors.Is(err, serve.ErrNetwork):
 				return usage("add --allow-network if they may read the site", "--addr: %v", err)
 			case err != nil:
@@ -55,6 +75,7 @@ change mends them. Nothing is written to disk but the caches.`,
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`address` to listen on")
 	cmd.Flags().BoolVar(&network, "allow-network", false, "let --addr be one that other machines can reach")
+	cmd.Flags().BoolVar(&internalNetwork, "internal-network", false, "with --allow-network and --overlay: other machines may read the team's notes too")
 	return cmd
 }
 
@@ -72,8 +93,8 @@ func watched(source string) string {
 }
 
 // memoryBuilder returns a builder of the whole site, search data included, from
-// the content in folder. Content that it has built last it does not build
-// again: the same input gives the same bytes.
+// the content in folder and the layers over it. What it has built last it does
+// not build again: the same input gives the same bytes.
 func (c *common) memoryBuilder(folder string, stderr io.Writer) (serve.Builder, error) {
 	show, clear := progress(stderr)
 	o, err := c.options("", show)
@@ -84,28 +105,39 @@ func (c *common) memoryBuilder(folder string, stderr io.Writer) (serve.Builder, 
 	var lastHash string
 	return func(ctx context.Context) (serve.Result, error) {
 		defer clear()
-		content, err := pipeline.LoadAs(folder, c.asOf, c.site)
+		in, err := pipeline.LoadInternal(folder, c.asOf, c.site, c.overlays)
 		if err != nil {
 			return serve.Result{}, err
 		}
-		result := serve.Result{Findings: content.Findings, Line: content.Line}
-		if content.Failed() {
+		result := serve.Result{Findings: in.Findings, Line: in.Line}
+		if in.Failed() {
 			return result, nil
 		}
-		if content.Hash == lastHash {
+		theme, err := themeSum(o.Theme)
+		if err != nil {
+			return serve.Result{}, err
+		}
+		hash := in.Sum() + theme
+		if hash == lastHash {
 			result.Files, result.Summary = last.Files, last.Summary
 			return result, nil
 		}
 		result.Files = map[string][]byte{}
-		report, err := pipeline.Site(ctx, content, o, func(path string, data []byte) error {
+		keep := func(path string, data []byte) error {
 			result.Files[path] = data
 			return nil
-		})
+		}
+		var report pipeline.Report
+		if len(c.overlays) > 0 {
+			report, err = pipeline.InternalSite(ctx, in, o, nil, keep)
+		} else {
+			report, err = pipeline.Site(ctx, in.Content, o, keep)
+		}
 		if err != nil {
 			return serve.Result{}, err
 		}
 		result.Summary = fmt.Sprintf("%d pages, %d flowcharts, %d files (%s)", report.Pages, report.Charts, report.Files, size(report.Bytes))
-		last, lastHash = result, content.Hash
+		last, lastHash = result, hash
 		return result, nil
 	}, nil
 }

@@ -1,0 +1,114 @@
+package panel
+
+import (
+	"strings"
+
+	"legible/generator/law"
+	"legible/generator/overlay"
+	"legible/generator/page"
+)
+
+// notes are the records on one place, for the page at path.
+func (m *maker) notes(path string, ns []*overlay.Note) list {
+	var out list
+	for _, n := range ns {
+		d := m.note(path, n)
+		d["id"] = m.anchor(n)
+		out = append(out, d)
+	}
+	return out
+}
+
+// note is one record. A note on a part of an article says which.
+func (m *maker) note(path string, n *overlay.Note) data {
+	d := data{"layer": n.Layer.Name}
+	if n.Status != "" {
+		d["status"] = data{"class": n.Status, "text": word("status", n.Status)}
+	}
+	if n.Owner != "" {
+		d["owner"] = m.people.link(n.Owner).from(path)
+	}
+	put(d, "team", n.Team)
+	var controls, evidence, tags list
+	for _, c := range n.Controls {
+		controls = append(controls, m.controls.link(c.Name()).from(path))
+	}
+	put(d, "controls", controls)
+	for _, e := range n.Evidence {
+		shown := data{"text": e.Title}
+		put(shown, "href", e.URL)
+		evidence = append(evidence, shown)
+	}
+	put(d, "evidence", evidence)
+	var home *law.Version
+	if p := n.Target.Provision(); p != nil {
+		home = p.Version
+	}
+	put(d, "paras", m.w.Texts(path, home, n.Text))
+	if !n.ReviewBy.IsZero() {
+		d["review"] = data{"text": n.ReviewBy.English(), "iso": n.ReviewBy.String(), "overdue": m.overdue(n)}
+	}
+	for _, t := range n.Tags {
+		tags = append(tags, t)
+	}
+	put(d, "tags", tags)
+	put(d, "stale", m.stale(path, n))
+	if node := n.Target.Node; node != nil && node.Paragraph > 0 {
+		d["on"] = data{"text": node.Place(), "href": page.Rel(path, node.URL)}
+	}
+	return d
+}
+
+// overdue holds a review against the as-of date: there is no clock.
+func (m *maker) overdue(n *overlay.Note) bool {
+	return !n.ReviewBy.IsZero() && n.ReviewBy.Before(m.c.AsOf)
+}
+
+// stale says why a note may be true no more, and leads to the two texts side by
+// side, or to the article that took the place; nil for a note that holds.
+func (m *maker) stale(path string, n *overlay.Note) data {
+	if n.Stale == overlay.Fresh {
+		return nil
+	}
+	d := data{"class": string(n.Stale), "text": word("stale", string(n.Stale))}
+	p := n.Target.Provision()
+	if p == nil {
+		return d
+	}
+	others, to := p.Later, "next"
+	if n.Stale == overlay.Changed {
+		others, to = p.Earlier, "past"
+	}
+	for _, o := range others {
+		if url := m.w.Comparison(p, o.There.Provision); url != "" {
+			d["compare"] = page.Rel(path, url)
+			return d
+		}
+	}
+	if len(others) > 0 {
+		d[to] = m.w.Node(path, &others[0].There.Provision.Node)
+	}
+	return d
+}
+
+// where names the place a note is on and leads to the note there.
+func (m *maker) where(n *overlay.Note) link {
+	switch t := n.Target; {
+	case t.Node != nil:
+		return link{strings.TrimSpace(t.Node.Citation() + " " + name(t.Node.Provision.Heading)), t.Node.Provision.URL + "#" + m.anchor(n)}
+	case t.Obligation != nil:
+		o := t.Obligation
+		return link{o.Basis[0].Citation() + ": " + o.Action, o.Provision.URL + "#" + m.anchor(n)}
+	case t.Term != nil:
+		return link{name(t.Term.Name), t.Term.URL + "#" + m.anchor(n)}
+	default:
+		return link{name(t.Decision.Title) + ": " + name(t.Outcome.Title), page.OutcomeURL(t.Decision, t.Outcome) + "#" + m.anchor(n)}
+	}
+}
+
+func name(b law.Bilingual) string {
+	if b.En != "" {
+		return b.En
+	}
+	return b.Zh
+}
