@@ -143,7 +143,7 @@ func command() *cobra.Command {
 	root.PersistentFlags().StringVar(&c.theme, "theme", "", "`folder` of layouts, assets and i18n laid over the theme")
 	root.AddCommand(
 		buildCommand(&c), checkCommand(&c), serveCommand(&c), searchCommand(&c), decideCommand(&c),
-		exportCommand(&c), importCommand(&c), rebaseCommand(&c), explainCommand(), newCommand(&c), verifyCommand(), rollbackCommand(),
+		exportCommand(&c), importCommand(&c), rebaseCommand(&c), explainCommand(), newCommand(&c), initCommand(), bundleCommand(&c), verifyCommand(), rollbackCommand(),
 		versionCommand(), workerCommand(), projectCommand(&c),
 	)
 	for _, sub := range root.Commands() {
