@@ -26,9 +26,9 @@ const (
 	Readme = "README.txt"
 )
 
-// ErrForeign is wrapped by the error for a file that is no bundle for the same
-// audience.
-var ErrForeign = errors.New("is not such a bundle")
+// ErrForeign is wrapped by the error for a file that is no bundle, or one for
+// another audience.
+var ErrForeign = errors.New("is no bundle of this kind")
 
 // day is the time of every file: a zip has no earlier one.
 var day = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
@@ -86,7 +86,7 @@ func Replaceable(name, audience string) error {
 			}
 		}
 	}
-	return fmt.Errorf("%s is there and %w: name another file", name, ErrForeign)
+	return fmt.Errorf("%s %w (%s): name another file", name, ErrForeign, audience)
 }
 
 // sums lists the SHA-256 of every file, as sha256sum does and checks.
