@@ -12,7 +12,7 @@ import (
 var folders embed.FS
 
 // Start returns the files of a team's folder: what the site says of itself, an
-// overlay, and what hosts need to build the site.
+// overlay with an example of a policy, and what hosts need to build the site.
 func Start() []File {
 	files := folder("start")
 	for _, f := range Overlay() {
@@ -21,8 +21,8 @@ func Start() []File {
 	return files
 }
 
-// Overlay returns the files of a layer without notes: the one it shows is a
-// comment.
+// Overlay returns the files of a layer that adds nothing: the note it shows is
+// a comment.
 func Overlay() []File { return folder("overlay") }
 
 // folder returns the files of an embedded folder, sorted by path.

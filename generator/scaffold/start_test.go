@@ -1,6 +1,7 @@
 package scaffold_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -55,12 +56,15 @@ func layerFindings(t *testing.T, dir string, c *law.Corpus) (*overlay.Team, []di
 func TestANewLayerHasNoFindingsAndItsExampleIsANote(t *testing.T) {
 	c := realLaw(t)
 	dir := t.TempDir()
-	if err := scaffold.Write(dir, scaffold.Overlay()); err != nil {
+	start := t.TempDir()
+	if err := errors.Join(scaffold.Write(dir, scaffold.Overlay()), scaffold.Write(start, scaffold.Start())); err != nil {
 		t.Fatal(err)
 	}
-	team, findings := layerFindings(t, dir, c)
-	if len(findings) > 0 || team == nil || len(team.Notes) != 0 || len(team.Documents) != 1 {
-		t.Fatalf("findings %v, team %+v", findings, team)
+	for layer, documents := range map[string]int{dir: 0, filepath.Join(start, "overlay"): 1} {
+		team, findings := layerFindings(t, layer, c)
+		if len(findings) > 0 || team == nil || len(team.Notes) != 0 || len(team.Documents) != documents {
+			t.Fatalf("findings %v, team %+v", findings, team)
+		}
 	}
 	name := filepath.Join(dir, "notes/example.yaml")
 	data, err := os.ReadFile(name)
@@ -71,7 +75,7 @@ func TestANewLayerHasNoFindingsAndItsExampleIsANote(t *testing.T) {
 	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	team, findings = layerFindings(t, dir, c)
+	team, findings := layerFindings(t, dir, c)
 	for _, f := range findings {
 		if f.Code != "unpinned-note" {
 			t.Errorf("the example is no note: %v", f)

@@ -86,3 +86,15 @@ func documented(t *testing.T, file string) string {
 	}
 	return string(data)
 }
+
+func TestTheGuideNamesWhatAnInternalSiteAdds(t *testing.T) {
+	added := site.HeaderList(site.Team)[len(site.HeaderList(site.Public)):]
+	if len(added) == 0 {
+		t.Error("an internal site adds no header")
+	}
+	for _, h := range added {
+		if !strings.Contains(documented(t, "README.md"), h[0]+": "+h[1]) {
+			t.Errorf("docs/hosting/README.md does not name %s: %s", h[0], h[1])
+		}
+	}
+}
