@@ -15,7 +15,7 @@ import (
 // content into a folder with an awkward name, holds it against its sums, and
 // reads and searches it from there.
 func TestABundleOpensByDoubleClickAndItsSumsHold(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "handed on #1 (50%) 法")
+	dir := filepath.Join(t.TempDir(), "handed on #1 at 50%")
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}

@@ -120,6 +120,9 @@ func probe(t *testing.T, base, root string) {
 	if err != nil || len(shards) == 0 {
 		t.Fatalf("the site has no shards: %v", err)
 	}
+	if r, _ := get(t, base+"/decisions", nil); r.StatusCode/100 != 3 || strings.TrimPrefix(r.Header.Get("Location"), base) != "/decisions/" {
+		t.Errorf("an address without its slash, on which relative links would break: %s, to %s", r.Status, r.Header.Get("Location"))
+	}
 	for _, tt := range []struct {
 		path, file, kind string
 		status           int
