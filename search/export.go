@@ -23,12 +23,16 @@ import (
 //	words  the unstemmed dictionary, for prefixes and misspelled words
 //	d-I    id, title, url, citation and body of some documents
 //
+// A first query loads meta, table, and a few of the shards: those are cut so
+// small that little comes along which nobody asked for, and not so small that
+// gzip finds nothing to shorten.
+//
 // Numbers inside strings are varints in 88 printable characters, none of
 // which is escaped in JSON or HTML; "~" separates. Documents are named by
 // ordinal, the rank of their id, so the files depend on nothing else.
 const (
-	shardSize = 12 << 10 // characters of a p shard before it is cut
-	blockSize = 8 << 10  // and of a d shard
+	shardSize = 4 << 10 // characters of a p shard before it is cut
+	blockSize = 3 << 10 // and of a d shard
 )
 
 // Export writes the shards, one call of write for each file, in an order and
@@ -62,7 +66,7 @@ type exporter struct {
 	ordinals map[string]int // by bleve's internal id
 	lengths  [][]int        // tokens of each field of each document
 	firsts   []string       // first term of every p shard
-	blocks   []int          // first place, in display order, of every d shard
+	blocks   []int          // documents in every d shard, in display order
 }
 
 // posting is a document with a term, and where.
@@ -241,17 +245,16 @@ func (e *exporter) words() error {
 // because they are shown together.
 func (e *exporter) documents() error {
 	var b strings.Builder
-	place := 0
 	for _, members := range e.x.groups {
 		for _, ord := range members {
 			if b.Len() == 0 {
-				e.blocks = append(e.blocks, place)
+				e.blocks = append(e.blocks, 0)
 			} else {
 				b.WriteByte('\n')
 			}
+			e.blocks[len(e.blocks)-1]++
 			r := e.x.rows[ord]
 			b.WriteString(strings.Join([]string{r.ID, r.Title, r.URL, r.Citation, r.Body}, "\t"))
-			place++
 		}
 		if b.Len() >= blockSize {
 			if err := e.add("d-"+itoa(len(e.blocks)-1), b.String()); err != nil {
@@ -315,7 +318,7 @@ type meta struct {
 	Fields   [][]any    `json:"fields"` // name, boost
 	Stop     []string   `json:"stop"`
 	Terms    []string   `json:"p"`
-	Blocks   []int      `json:"d"`
+	Blocks   []int      `json:"d"`     // documents of every d shard
 	Names    [][]string `json:"names"` // instrument, then its spellings
 	Synonyms [][]string `json:"synonyms"`
 }

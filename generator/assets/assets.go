@@ -20,6 +20,7 @@ var entries = []struct{ in, out string }{
 	{"css/main.css", "site.css"},
 	{"ts/scheme.ts", "scheme.js"},
 	{"ts/site.ts", "site.js"},
+	{"ts/register.ts", "register.js"},
 }
 
 // brandFile is empty in the theme: a team's colours take its place.

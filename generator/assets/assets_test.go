@@ -16,15 +16,16 @@ import (
 // takes a file beside it and one of the engine, and an image.
 func theme() fstest.MapFS {
 	return fstest.MapFS{
-		"assets/css/main.css":  {Data: []byte("@import \"./page.css\";\nbody { color: #ff0000; }\n/*! licence */\n")},
-		"assets/css/page.css":  {Data: []byte("main::before { content: \"第\"; }\n")},
-		"assets/ts/scheme.ts":  {Data: []byte("document.documentElement.dataset.scheme = 'dark';\n")},
-		"assets/ts/site.ts":    {Data: []byte("import { shown } from './shown';\nimport { find } from 'search/engine';\nconsole.log(shown, find('x'));\n")},
-		"assets/ts/shown.ts":   {Data: []byte("export const shown: string = '法律';\nexport const hidden = 'tree shaken';\n")},
-		"assets/img/icon.svg":  {Data: []byte("<svg/>")},
-		"assets/img/.keep":     {Data: []byte("")},
-		"assets/ts/unused.ts":  {Data: []byte("import './nowhere';\n")},
-		"layouts/article.html": {Data: []byte("x")},
+		"assets/css/main.css":   {Data: []byte("@import \"./page.css\";\nbody { color: #ff0000; }\n/*! licence */\n")},
+		"assets/css/page.css":   {Data: []byte("main::before { content: \"第\"; }\n")},
+		"assets/ts/scheme.ts":   {Data: []byte("document.documentElement.dataset.scheme = 'dark';\n")},
+		"assets/ts/site.ts":     {Data: []byte("import { shown } from './shown';\nimport { find } from 'search/engine';\nconsole.log(shown, find('x'));\n")},
+		"assets/ts/register.ts": {Data: []byte("document.title = '';\n")},
+		"assets/ts/shown.ts":    {Data: []byte("export const shown: string = '法律';\nexport const hidden = 'tree shaken';\n")},
+		"assets/img/icon.svg":   {Data: []byte("<svg/>")},
+		"assets/img/.keep":      {Data: []byte("")},
+		"assets/ts/unused.ts":   {Data: []byte("import './nowhere';\n")},
+		"layouts/article.html":  {Data: []byte("x")},
 	}
 }
 
@@ -41,7 +42,7 @@ func TestOneFileIsMadeOfEachEntry(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := slices.Sorted(maps.Keys(files))
-	for _, want := range []string{"assets/icon.svg", "assets/scheme.js", "assets/site.css", "assets/site.js"} {
+	for _, want := range []string{"assets/icon.svg", "assets/register.js", "assets/scheme.js", "assets/site.css", "assets/site.js"} {
 		if !slices.Contains(got, want) {
 			t.Errorf("%s is not made, but %v", want, got)
 		}

@@ -16,6 +16,10 @@
 // instead; to read it back, drop that apostrophe.
 //
 // dmn is every decision as decision tables of DMN 1.3 in one file: see [DMN].
+//
+// opensearch is what can be searched, for a search server: see [OpenSearch]. It
+// is not on the site, and stands outside the registry because it is made of the
+// documents that the caller gives, not of the corpus.
 package export
 
 import (

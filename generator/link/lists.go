@@ -35,10 +35,10 @@ func (l *linker) actorLists() {
 				ID: n.Get("id").Text(), Name: bilingual(n), Short: n.Get("short").Text(),
 				Kind: n.Get("kind").Text(), Authority: authority, Note: n.Get("note").Text(), Pos: n.At(),
 			}
-			if authority {
-				a.Kind = "authority"
-			}
 			a.URL = "actors/" + a.ID + ".html"
+			if authority {
+				a.Kind, a.URL = "authority", "authorities/"+a.ID+".html"
+			}
 			// Actors and authorities share one space of ids: either may bear duties.
 			if !l.claim("actor", a.ID, n.Get("id").At()) {
 				continue

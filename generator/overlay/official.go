@@ -24,6 +24,7 @@ func (l *linker) officialText(f *source.File) {
 		},
 	}
 	o.Reviewed = root.Get("reviewed").Text() == o.Source.SHA256
+	o.Outdated = !o.Reviewed && root.Get("reviewed") != nil
 	if day := root.Get("source").Get("date"); day != nil {
 		o.Source.Date, _ = law.ParseDate(day.Text()) // the schema has checked it
 	}

@@ -125,6 +125,7 @@ type Official struct {
 	Language string // zho or eng
 	Source   Source
 	Reviewed bool // somebody compared this very source with the restatement
+	Outdated bool // somebody compared another source with it, not this one
 	Articles map[*law.Provision]OfficialArticle
 	Pos      diag.Position
 }

@@ -1,37 +1,47 @@
 package page
 
-import "legible/generator/law"
+import (
+	"slices"
 
-// actors makes the list of who bears duties and who supervises, and one page
-// for each.
+	"legible/generator/law"
+)
+
+// actors makes the list of who bears duties and one page for each.
 func (b *builder) actors() {
 	p := b.at("actors/index.html", nil)
-	var parties, authorities list
+	var rows list
 	for _, a := range b.c.Actors {
-		row := p.link(en(a.Name), a.URL)
-		put(row, "zh", a.Name.Zh)
-		put(row, "short", a.Short)
-		row["duties"] = thousands(int64(distinct(a.Obligations)))
-		row["oversees"] = thousands(int64(distinct(a.Oversees)))
-		if a.Authority {
-			authorities = append(authorities, row)
-		} else {
-			parties = append(parties, row)
+		if !a.Authority {
+			rows = append(rows, p.actorRow(a))
+			b.actor(a)
 		}
 	}
 	d := data{}
-	put(d, "parties", parties)
-	put(d, "authorities", authorities)
-	p.add("actors", "obligations", "Who is bound, who supervises", "Everyone who bears a duty and every authority, with counts.", d,
+	put(d, "rows", rows)
+	p.add("actors", "obligations", "Who is bound", "Everyone who bears a duty, with counts.", d,
 		p.link("Obligations", "obligations/index.html"), data{"text": "Who"})
-	for _, a := range b.c.Actors {
-		b.actor(a)
-	}
 }
 
-// actor is the page of one party or authority: what it owes and what it oversees.
+// actorRow names a party or authority, with how many duties it bears.
+func (p place) actorRow(a *law.Actor) data {
+	row := p.link(en(a.Name), a.URL)
+	put(row, "zh", a.Name.Zh)
+	put(row, "short", a.Short)
+	row["duties"] = thousands(int64(distinct(a.Obligations)))
+	row["binding"] = thousands(int64(bound(a.Obligations)))
+	return row
+}
+
+// actor is the page of one party: who that is, and what it owes, topic by topic.
 func (b *builder) actor(a *law.Actor) {
 	p := b.at(a.URL, nil)
+	p.add("actor", "obligations", sentence(en(a.Name)), count(distinct(a.Obligations), "duty", "duties")+" of "+en(a.Name)+".", p.whoIs(a),
+		p.link("Obligations", "obligations/index.html"), p.link("Who", "actors/index.html"), data{"text": en(a.Name)})
+}
+
+// whoIs is what the pages of parties and of authorities have in common: the
+// name, what is known of it, and its duties under their topics.
+func (p place) whoIs(a *law.Actor) data {
 	kind := a.Kind
 	if a.Authority {
 		kind = "authority"
@@ -45,28 +55,45 @@ func (b *builder) actor(a *law.Actor) {
 		put(t, "definition", p.prose(a.Term.Definition))
 		d["term"] = t
 	}
-	binding, others := byForce(families(a.Obligations))
-	put(d, "binding", p.duties(binding, a))
-	put(d, "others", p.duties(others, a))
-	put(d, "oversees", p.duties(families(a.Oversees), nil))
-	put(d, "topics", p.topicLinks(topicsOf(b.c, a.Obligations)))
-	p.add("actor", "obligations", sentence(en(a.Name)), count(distinct(a.Obligations), "duty", "duties")+" of "+en(a.Name)+".", d,
-		p.link("Obligations", "obligations/index.html"), p.link("Who", "actors/index.html"), data{"text": en(a.Name)})
+	d["total"] = thousands(int64(distinct(a.Obligations)))
+	d["bound"] = thousands(int64(bound(a.Obligations)))
+	put(d, "groups", p.byTopic(a))
+	return d
 }
 
-// topicsOf lists the topics of some duties in the corpus's order.
-func topicsOf(c *law.Corpus, os []*law.Obligation) []*law.Topic {
-	has := map[*law.Topic]bool{}
-	for _, o := range os {
-		for _, t := range o.Topics {
-			has[t] = true
+// byTopic are an actor's duties under the first of their topics; the others
+// point there. Every topic that one of the duties has is a heading with an
+// anchor, so that a cell of the matrix leads to it.
+func (p place) byTopic(a *law.Actor) list {
+	rows, also := gather(families(a.Obligations), family.topics)
+	var out list
+	for _, t := range append(slices.Clone(p.c.Topics), nil) {
+		n := len(rows[t]) + len(also[t])
+		if n == 0 {
+			continue
 		}
-	}
-	var out []*law.Topic
-	for _, t := range c.Topics {
-		if has[t] {
-			out = append(out, t)
+		g := data{"text": p.word("facet", "no-topic")}
+		if t != nil {
+			g = p.link(en(t.Name), t.URL)
+			put(g, "zh", t.Name.Zh)
 		}
+		g["id"], g["n"] = topicAnchor(t), thousands(int64(n))
+		binding, others := byForce(rows[t])
+		members := append(binding, others...)
+		duties := p.duties(members, a)
+		for i, f := range members {
+			duties[i].(data)["id"] = f.lead.ID
+		}
+		put(g, "rows", duties)
+		put(g, "also", p.pointers(also[t], func(f family) string { return p.path + "#" + f.lead.ID }))
+		out = append(out, g)
 	}
 	return out
+}
+
+func topicAnchor(t *law.Topic) string {
+	if t == nil {
+		return "topic-none"
+	}
+	return "topic-" + t.ID
 }

@@ -20,7 +20,7 @@ func small() *law.Corpus {
 	read := law.Verification{Level: "primary", Copies: 2, Sources: []*law.Source{source}}
 
 	operator := &law.Actor{ID: "network-operator", Name: law.Bilingual{En: "network operator", Zh: "网络运营者"}, Kind: "regulated", URL: "actors/network-operator.html"}
-	department := &law.Actor{ID: "competent-department", Name: law.Bilingual{En: "competent department", Zh: "有关主管部门"}, Authority: true, Note: "Article 21 of the CSL does not name it.", URL: "actors/competent-department.html"}
+	department := &law.Actor{ID: "competent-department", Name: law.Bilingual{En: "competent department", Zh: "有关主管部门"}, Authority: true, Note: "Article 21 of the CSL does not name it.", URL: "authorities/competent-department.html"}
 	c.Actors = []*law.Actor{operator, department}
 	logs := &law.Topic{ID: "logs", Name: law.Bilingual{En: "Logs", Zh: "日志"}, URL: "topics/logs.html"}
 	empty := &law.Topic{ID: "empty", Name: law.Bilingual{En: "Nothing"}, URL: "topics/empty.html"}

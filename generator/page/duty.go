@@ -44,6 +44,7 @@ func (p place) duty(o *law.Obligation) data {
 		"class":    o.Modality,
 		"what":     p.prose(strings.TrimSpace(o.Action + " " + o.Object)),
 		"row":      p.rel(o.URL),
+		"dutycode": o.ID,
 		"binding":  o.Binding,
 	}
 	put(d, "whom", p.actorLinks(without(o.Counterparty, o.Authority)))
@@ -66,14 +67,25 @@ func (p place) duty(o *law.Obligation) data {
 		from = append(from, f)
 	}
 	put(d, "from", from)
+	d["force"] = p.force(o)
 	if !o.Binding && o.Version != p.version {
 		d["tag"] = shortTag(o.Version, p.c.AsOf)
 	}
 	if weak(o.Verification) {
 		d["doubt"] = p.word("level-short", o.Verification.Level)
 	}
-	put(d, "penalty", p.penalty(o))
+	put(d, "penalty", p.penalty(o.Sanctions))
 	return d
+}
+
+// force is the mark that says whether a duty binds, in one word.
+func (p place) force(o *law.Obligation) data {
+	class := forceOf(o, p.c.AsOf)
+	text := p.word("binding", class)
+	if class == "binding" {
+		class = "in-force"
+	}
+	return tag(class, text)
 }
 
 // duties are rows in the order given, one for each duty: the texts it also stood
@@ -91,54 +103,84 @@ func (p place) duties(fs []family, under *law.Actor) list {
 	return out
 }
 
-// penalty sums up in a few words the worst that a breach may cost, and links
-// to the article that imposes it: the highest fine, else a multiple, else the
-// first other measure. It is nil where the law names no sanction.
-func (p place) penalty(o *law.Obligation) data {
-	var top *law.Amount
-	var times *law.Multiple
-	var first string
-	var amountAt, timesAt, firstAt *law.Sanction
-	for _, s := range o.Sanctions {
+// worst is the most that a breach may cost, and the sanctions that say so: the
+// highest fine, the highest multiple, else the first other measure.
+type worst struct {
+	amount   *law.Amount
+	multiple *law.Multiple
+	other    string        // a kind of measure
+	at       *law.Sanction // nil where there is none
+}
+
+func worstOf(ss []*law.Sanction) worst {
+	var w worst
+	var amountAt, multipleAt *law.Sanction
+	for _, s := range ss {
 		for _, t := range s.Tiers {
-			for i := range t.Measures {
-				m := &t.Measures[i]
+			for _, m := range t.Measures {
 				switch {
 				case m.Amount != nil:
-					if top == nil || m.Amount.Max > top.Max {
-						top, amountAt = m.Amount, s
+					if w.amount == nil || m.Amount.Max > w.amount.Max {
+						w.amount, amountAt = m.Amount, s
 					}
 				case m.Multiple != nil:
-					if times == nil || m.Multiple.Max > times.Max {
-						times, timesAt = m.Multiple, s
+					if w.multiple == nil || m.Multiple.Max > w.multiple.Max {
+						w.multiple, multipleAt = m.Multiple, s
 					}
-				case firstAt == nil:
-					first, firstAt = p.word("measure", m.Kind), s
+				case w.at == nil:
+					w.other, w.at = m.Kind, s
 				}
 			}
 		}
 	}
 	switch {
-	case top != nil:
-		text := "up to " + thousands(top.Max) + " " + p.word("currency", top.Currency)
-		if times != nil {
-			text += ", or " + p.multiple(times)
-		}
-		return p.penaltyLink(text, amountAt)
-	case times != nil:
-		return p.penaltyLink(p.multiple(times), timesAt)
-	case firstAt != nil:
-		return p.penaltyLink(first, firstAt)
+	case w.amount != nil:
+		w.at = amountAt
+	case w.multiple != nil:
+		w.at = multipleAt
 	}
-	return nil
+	return w
 }
 
-func (p place) penaltyLink(text string, s *law.Sanction) data {
+// penalty sums up in a few words the worst that some sanctions may bring, with a
+// link to the place that imposes it and links to those that impose the others.
+// It is nil where there is no sanction.
+func (p place) penalty(ss []*law.Sanction) data {
+	w := worstOf(ss)
+	if w.at == nil {
+		return nil
+	}
+	var text string
+	switch {
+	case w.amount != nil:
+		text = "up to " + thousands(w.amount.Max) + " " + p.word("currency", w.amount.Currency)
+		if w.multiple != nil {
+			text += ", or " + p.multiple(w.multiple)
+		}
+	case w.multiple != nil:
+		text = p.multiple(w.multiple)
+	default:
+		text = p.word("measure", w.other)
+	}
+	d := p.imposedAt(w.at)
+	d["summary"] = text
+	seen := []string{d["href"].(string)}
+	var others list
+	for _, s := range ss {
+		if l := p.imposedAt(s); !slices.Contains(seen, l["href"].(string)) {
+			seen = append(seen, l["href"].(string))
+			others = append(others, l)
+		}
+	}
+	put(d, "others", others)
+	return d
+}
+
+// imposedAt links to the place that imposes a sanction.
+func (p place) imposedAt(s *law.Sanction) data {
 	at := &s.Provision.Node
 	if len(s.Basis) > 0 {
 		at = s.Basis[0]
 	}
-	d := p.link(citeFrom(p.version, at), at.URL)
-	d["summary"] = text
-	return d
+	return p.link(citeFrom(p.version, at), at.URL)
 }

@@ -44,6 +44,46 @@ func lead(os []*law.Obligation) family {
 	return family{sorted[0], sorted[1:]}
 }
 
+// bearers are those of the row that leads, then those of the folded ones alone.
+func (f family) bearers() []*law.Actor {
+	out := slices.Clone(f.lead.Bearers)
+	for _, o := range f.rest {
+		out = append(out, without(o.Bearers, out)...)
+	}
+	return out
+}
+
+// topics are those of the row that leads, then those of the folded ones alone.
+func (f family) topics() []*law.Topic {
+	out := slices.Clone(f.lead.Topics)
+	for _, o := range f.rest {
+		for _, t := range o.Topics {
+			if !slices.Contains(out, t) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// gather puts each duty under the first of its headings, and points to it from
+// the others. One without any is under the zero heading.
+func gather[K comparable](fs []family, headings func(family) []K) (rows, also map[K][]family) {
+	rows, also = map[K][]family{}, map[K][]family{}
+	for _, f := range fs {
+		var first K
+		hs := headings(f)
+		if len(hs) > 0 {
+			first = hs[0]
+			for _, h := range hs[1:] {
+				also[h] = append(also[h], f)
+			}
+		}
+		rows[first] = append(rows[first], f)
+	}
+	return rows, also
+}
+
 // byForce parts duties into those binding on the as-of date and the others. A
 // duty that binds in one text and stood in another is among the binding.
 func byForce(fs []family) (binding, others []family) {
@@ -73,7 +113,8 @@ func bound(os []*law.Obligation) int {
 }
 
 // elsewhen are the rows of a duty in other texts, folded into the row that
-// leads: where it stood and until when, and its words where they differ.
+// leads: where it stood and until when, and its words and penalty where they
+// differ.
 func (p place) elsewhen(f family) list {
 	var out list
 	for _, o := range f.rest {
@@ -94,6 +135,9 @@ func (p place) elsewhen(f family) list {
 			words = append(words, "condition: "+o.Condition)
 		}
 		put(d, "words", p.prose(strings.Join(words, "; ")))
+		if then, now := p.penalty(o.Sanctions), p.penalty(f.lead.Sanctions); then != nil && (now == nil || then["summary"] != now["summary"]) {
+			d["penalty"] = then
+		}
 		out = append(out, d)
 	}
 	return out

@@ -9,7 +9,7 @@ func TestADutyOfTwoTextsHasOneRowAndAnAnchorForEach(t *testing.T) {
 	if len(fs) != distinct(c.Obligations) {
 		t.Fatalf("%d rows for %d duties", len(fs), distinct(c.Obligations))
 	}
-	for i, row := range p.registerRows(fs, nil) {
+	for i, row := range p.registerRows(fs, nil, nil) {
 		d := row.(data)
 		if d["dutyid"] != "rules-keep" {
 			continue

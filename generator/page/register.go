@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"legible/generator/law"
@@ -9,64 +10,68 @@ import (
 
 // register is the page with every duty of every version, grouped by who bears
 // it. Each has one row, under its first bearer; the other bearers' groups point
-// to it. Rows carry what a filter needs.
+// to it. Rows carry what the script of the page filters and sorts by.
 func (b *builder) register() {
 	p := b.at("obligations/index.html", nil)
-	rows, also := map[*law.Actor][]family{}, map[*law.Actor][]family{}
-	var nobody []family
-	for _, f := range families(b.c.Obligations) {
-		bearers := f.bearers()
-		if len(bearers) == 0 {
-			nobody = append(nobody, f)
-			continue
-		}
-		rows[bearers[0]] = append(rows[bearers[0]], f)
-		for _, a := range bearers[1:] {
-			also[a] = append(also[a], f)
-		}
+	fs := families(b.c.Obligations)
+	order := map[*law.Obligation]int{}
+	for i, f := range fs {
+		order[f.lead] = i + 1
 	}
+	rows, also := gather(fs, family.bearers)
 	var groups list
-	for _, a := range b.c.Actors {
-		if len(rows[a]) == 0 && len(also[a]) == 0 {
+	for _, a := range append(slices.Clone(b.c.Actors), nil) {
+		n := len(rows[a]) + len(also[a])
+		if n == 0 {
 			continue
 		}
-		g := p.link(sentence(en(a.Name)), a.URL)
-		g["id"] = "bearer-" + a.ID
-		put(g, "zh", a.Name.Zh)
-		g["n"] = thousands(int64(len(rows[a]) + len(also[a])))
-		put(g, "rows", p.registerRows(rows[a], a))
-		var more list
-		for _, f := range also[a] {
-			more = append(more, data{"text": f.lead.Action, "href": p.rel(f.lead.URL), "from": citeFrom(nil, f.lead.Basis[0])})
+		g := data{"id": "bearer-none", "text": p.word("facet", "nobody")}
+		if a != nil {
+			g = p.link(sentence(en(a.Name)), a.URL)
+			g["id"] = "bearer-" + a.ID
+			put(g, "zh", a.Name.Zh)
 		}
-		put(g, "also", more)
+		g["n"] = thousands(int64(n))
+		put(g, "rows", p.registerRows(rows[a], a, order))
+		put(g, "also", p.pointers(also[a], func(f family) string { return f.lead.URL }))
 		groups = append(groups, g)
 	}
-	if len(nobody) > 0 {
-		groups = append(groups, data{"id": "bearer-none", "text": "Nobody named", "n": thousands(int64(len(nobody))), "rows": p.registerRows(nobody, nil)})
-	}
 	d := data{
-		"total":   thousands(int64(distinct(b.c.Obligations))),
+		"total":   thousands(int64(len(fs))),
 		"binding": thousands(int64(bound(b.c.Obligations))),
+		"script":  "register",
 	}
 	put(d, "groups", groups)
-	put(d, "more", len(groups) > 0)
+	put(d, "forces", p.forces(fs))
+	put(d, "facets", p.facets(fs))
 	p.add("register", "obligations", "Obligations",
 		"Every duty, ban, permission and power, by who bears it, with deadline, authority, penalty and source.", d, data{"text": "Obligations"})
 }
 
-// bearers are those of the row that leads, then those of the folded ones alone.
-func (f family) bearers() []*law.Actor {
-	out := slices.Clone(f.lead.Bearers)
-	for _, o := range f.rest {
-		out = append(out, without(o.Bearers, out)...)
+// forces explains the marks that say of a row whether it binds.
+func (p place) forces(fs []family) list {
+	var out list
+	for _, class := range forceClasses {
+		if i := slices.IndexFunc(fs, func(f family) bool { return forceOf(f.lead, p.c.AsOf) == class }); i >= 0 {
+			out = append(out, p.force(fs[i].lead))
+		}
+	}
+	return out
+}
+
+// pointers name duties whose rows stand elsewhere.
+func (p place) pointers(fs []family, url func(family) string) list {
+	var out list
+	for _, f := range fs {
+		out = append(out, data{"text": f.lead.Action, "href": p.rel(url(f)), "from": citeFrom(nil, f.lead.Basis[0])})
 	}
 	return out
 }
 
 // registerRows are the rows of a group, those that bind first. Each has the
 // anchor of its duty, which never changes, and one for each text it stands in.
-func (p place) registerRows(fs []family, under *law.Actor) list {
+// Order is its place in the law.
+func (p place) registerRows(fs []family, under *law.Actor, order map[*law.Obligation]int) list {
 	binding, others := byForce(fs)
 	fs = append(binding, others...)
 	out := p.duties(fs, under)
@@ -76,7 +81,11 @@ func (p place) registerRows(fs []family, under *law.Actor) list {
 		if d["id"] != f.lead.ID {
 			d["dutyid"] = f.lead.ID
 		}
-		d["f"] = p.facets(f.lead)
+		d["f"] = p.values(f)
+		s := data{"order": strconv.Itoa(order[f.lead])}
+		put(s, "due", dueRank(f.lead))
+		put(s, "cost", costRank(f.lead))
+		d["sort"] = s
 		put(d, "decided", p.decidedIn(f))
 		for j, o := range f.rest {
 			_, d["elsewhen"].(list)[j].(data)["id"], _ = strings.Cut(o.URL, "#")
@@ -85,34 +94,29 @@ func (p place) registerRows(fs []family, under *law.Actor) list {
 	return out
 }
 
-// facets are the values by which a script filters a row, as ids.
-func (p place) facets(o *law.Obligation) data {
-	ids := func(as []*law.Actor) string {
-		var s []string
-		for _, a := range as {
-			s = append(s, a.ID)
-		}
-		return strings.Join(s, " ")
-	}
-	var topics []string
-	for _, t := range o.Topics {
-		topics = append(topics, t.ID)
-	}
-	force := "past"
+// dueRank orders deadlines as the page of deadlines does: those with a figure
+// by their hours, then the others. It is empty without one.
+func dueRank(o *law.Obligation) string {
 	switch {
-	case o.Binding:
-		force = "binding"
-	case o.Version.Instrument.Draft:
-		force = "draft"
+	case o.Deadline == nil:
+		return ""
+	case o.Deadline.Duration != "":
+		return strconv.FormatFloat(hours(o.Deadline.Duration), 'f', -1, 64)
 	}
-	d := data{
-		"bearer": ids(o.Bearers), "authority": ids(o.Authority), "topic": strings.Join(topics, " "),
-		"modality": o.Modality, "instrument": o.Version.Instrument.ID, "force": force,
+	return strconv.Itoa(1e9 + slices.Index(relations, o.Deadline.Relation))
+}
+
+// costRank orders penalties: fines by their highest amount, above those counted
+// in times of something, above any other. It is empty without one.
+func costRank(o *law.Obligation) string {
+	w := worstOf(o.Sanctions)
+	switch {
+	case w.amount != nil:
+		return strconv.FormatInt(w.amount.Max, 10)
+	case w.multiple != nil:
+		return "2"
+	case w.at != nil:
+		return "1"
 	}
-	if o.Deadline != nil {
-		d["deadline"] = o.Deadline.Relation
-		put(d, "duration", o.Deadline.Duration)
-	}
-	put(d, "sanction", len(o.Sanctions) > 0)
-	return d
+	return ""
 }

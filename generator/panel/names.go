@@ -35,6 +35,11 @@ func (n *names) sorted() []string {
 	return all
 }
 
+// slug is the part of a name's path that tells it from others.
+func (n *names) slug(name string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(n.paths[name], "team/"+n.prefix), ".html")
+}
+
 func (n *names) link(name string) link { return link{name, n.paths[name]} }
 
 // slug makes a part of a path of any text: lower-case letters and digits of

@@ -22,6 +22,7 @@ func (m *maker) putOfficial(d data, pr *law.Provision) {
 			"id": "official-" + o.Language, "lang": tongues[o.Language], "language": word("language", o.Language),
 			"layer": o.Layer.Name, "file": o.Source.File, "sha": o.Source.SHA256, "reviewed": o.Reviewed,
 		}
+		put(s, "outdated", o.Outdated)
 		put(s, "url", o.Source.URL)
 		put(s, "date", o.Source.Date.English())
 		if alike(article, pr) {

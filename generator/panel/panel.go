@@ -5,7 +5,6 @@
 package panel
 
 import (
-	"path"
 	"strconv"
 	"strings"
 
@@ -143,9 +142,7 @@ func (m *maker) panel(p page.Page) data {
 	put(d, "notes", m.notes(p.Path, m.outcomes[url]))
 	rows, ends := data{}, data{}
 	each(p.Data, func(key, href string) {
-		switch target := plain(page.Page{Path: path.Join(path.Dir(p.Path), href), Lang: p.Lang}); {
-		case strings.HasPrefix(href, "#") && key == "row":
-			put(rows, href, m.notes(p.Path, m.duties[m.rows[url+href]]))
+		switch target := plain(page.Page{Path: absolute(p, href), Lang: p.Lang}); {
 		case key == "row":
 			put(rows, href, m.notes(p.Path, m.duties[m.rows[target]]))
 		case key == "href" && p.Layout == "decision":
@@ -153,6 +150,9 @@ func (m *maker) panel(p page.Page) data {
 		}
 	})
 	put(d, "rows", rows)
+	if p.Layout == "register" {
+		m.register(d, p)
+	}
 	put(d, "outcomes", ends)
 	return d
 }

@@ -21,17 +21,24 @@ type standing struct {
 }
 
 // standings are those of every duty and ban that binds on the as-of date, each
-// once, in the order of the corpus.
+// once, in the order of the corpus. What only authorities owe is left out unless
+// the team has said something of it.
 func (m *maker) standings() []standing {
 	var out []standing
 	seen := map[string]bool{}
 	for _, o := range m.c.Obligations {
 		if o.Binding && (o.Modality == "must" || o.Modality == "must-not") && !seen[o.ID] {
 			seen[o.ID] = true
-			out = append(out, m.standing(o))
+			if s := m.standing(o); s.status != "none" || !onlyAuthorities(o) {
+				out = append(out, s)
+			}
 		}
 	}
 	return out
+}
+
+func onlyAuthorities(o *law.Obligation) bool {
+	return len(o.Bearers) > 0 && !slices.ContainsFunc(o.Bearers, func(a *law.Actor) bool { return !a.Authority })
 }
 
 func (m *maker) standing(o *law.Obligation) standing {

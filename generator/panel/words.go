@@ -6,8 +6,8 @@ import "strings"
 // "enumeration/value".
 var words = map[string]string{
 	"status/implemented":    "Implemented",
-	"status/alternative":    "Met in another way",
-	"status/partial":        "Partly implemented",
+	"status/alternative":    "Alternative",
+	"status/partial":        "Partial",
 	"status/planned":        "Planned",
 	"status/not-applicable": "Not applicable",
 	"status/none":           "No status",

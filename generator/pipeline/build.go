@@ -131,11 +131,7 @@ func (b *build) prepare(ctx context.Context) (site.Input, error) {
 	if err := b.stage("pages", b.makePages); err != nil {
 		return site.Input{}, err
 	}
-	docs := index.Documents(b.corpus)
-	if b.made != nil {
-		docs = append(docs, b.made.Documents...)
-	}
-	docs = append(docs, b.pageDocuments(docs)...)
+	docs := b.documents()
 	b.report.Documents = len(docs)
 	if err := b.stage("charts", func() error { return b.charts(ctx) }); err != nil {
 		return site.Input{}, err
@@ -196,13 +192,34 @@ func (b *build) makePages() error {
 	for _, name := range schemas {
 		o.SchemaFiles = append(o.SchemaFiles, "schema/v1/"+name)
 	}
+	b.paginate(o)
+	b.report.Pages = len(b.pages)
+	return nil
+}
+
+// paginate makes the pages, and of an internal site what the team adds.
+func (b *build) paginate(o page.Options) {
 	b.pages = page.All(b.corpus, o)
 	if b.team != nil {
 		b.made = panel.Make(b.team, b.corpus, page.NewWriter(b.corpus, o), b.pages, b.before)
 		b.pages = append(b.pages, b.made.Pages...)
 	}
-	b.report.Pages = len(b.pages)
-	return nil
+}
+
+// Documents returns what can be found in a content that loaded without errors:
+// the things of the law and the pages.
+func Documents(c *Content) []search.Document {
+	b := newBuild(c, Options{})
+	b.paginate(page.Options{})
+	return b.documents()
+}
+
+func (b *build) documents() []search.Document {
+	docs := index.Documents(b.corpus)
+	if b.made != nil {
+		docs = append(docs, b.made.Documents...)
+	}
+	return append(docs, b.pageDocuments(docs)...)
 }
 
 // pageDocuments makes every page that no document of the law leads to

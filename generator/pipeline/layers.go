@@ -9,10 +9,8 @@ import (
 	"path/filepath"
 
 	"legible/generator/diag"
-	"legible/generator/index"
 	"legible/generator/overlay"
 	"legible/generator/page"
-	"legible/generator/panel"
 	"legible/generator/source"
 	"legible/schema"
 	"legible/search"
@@ -75,8 +73,10 @@ func (in *Internal) Sum() string {
 
 // Documents are what search finds: of the law, and of the team.
 func (in *Internal) Documents() []search.Document {
-	made := panel.Make(in.Team, in.Corpus, page.NewWriter(in.Corpus, page.Options{}), nil, nil)
-	return append(index.Documents(in.Corpus), made.Documents...)
+	b := newBuild(in.Content, Options{})
+	b.team = in.Team
+	b.paginate(page.Options{})
+	return b.documents()
 }
 
 // Failed reports whether any finding is an error.

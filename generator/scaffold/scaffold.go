@@ -1,6 +1,6 @@
-// Package scaffold writes the skeletons that an author fills: a new instrument
-// and a new decision. A skeleton passes check as it is, says of itself that it
-// is unchecked, and never replaces a file.
+// Package scaffold writes the skeletons that an author fills, a new instrument
+// and a new decision, and what a team starts with: a layer, and a folder to host
+// the law from. Each passes check as it is, and never replaces a file.
 package scaffold
 
 import (

@@ -66,7 +66,7 @@ func TestANewLayerHasNoFindingsAndItsExampleIsANote(t *testing.T) {
 			t.Fatalf("findings %v, team %+v", findings, team)
 		}
 	}
-	name := filepath.Join(dir, "notes/example.yaml")
+	name := filepath.Join(dir, "notes/notes.yaml")
 	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
@@ -92,7 +92,7 @@ func TestAStartHoldsASiteFileThatPassesItsSchemaAsItIsAndFilled(t *testing.T) {
 	if err := scaffold.Write(dir, files); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"site.yaml", "overlay/overlay.yaml", "overlay/notes/example.yaml", "overlay/pages/log-retention.md", "netlify.toml", ".github/workflows/site.yml", ".gitlab-ci.yml", ".gitignore", "build.sh", "README.md"} {
+	for _, want := range []string{"site.yaml", "overlay/overlay.yaml", "overlay/notes/notes.yaml", "overlay/pages/log-retention.md", "netlify.toml", ".github/workflows/site.yml", ".gitlab-ci.yml", ".gitignore", "build.sh", "README.md"} {
 		if !slices.ContainsFunc(files, func(f scaffold.File) bool { return f.Path == want }) {
 			t.Errorf("there is no %s", want)
 		}

@@ -29,8 +29,8 @@ const (
 type Manifest struct {
 	Generator string            `json:"generator"` // always "legible"
 	Audience  Audience          `json:"audience"`
-	Corpus    string            `json:"corpus"`    // hash of the content built from
-	Files     map[string]string `json:"files"`     // path to lower-case hex SHA-256
+	Corpus    string            `json:"corpus"` // hash of the content built from
+	Files     map[string]string `json:"files"`  // path to lower-case hex SHA-256
 }
 
 // NewManifest returns an empty manifest.

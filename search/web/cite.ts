@@ -53,10 +53,19 @@ function value(s: string): number {
   return (hundreds ? +(h || 1) * 100 : 0) + (tens ? +(t || 1) * 10 : 0) + +u;
 }
 
+const sorted = new WeakMap<string[], string[]>();
+
+/** longestFirst are names as they are compared; a list is prepared once. */
+function longestFirst(names: string[]): string[] {
+  let known = sorted.get(names);
+  if (!known) sorted.set(names, (known = names.map(lower).sort((a, b) => [...b].length - [...a].length)));
+  return known;
+}
+
 /** parse reads a query as one citation; names are those of instruments. */
 export function parse(query: string, names: string[]): Citation | undefined {
   const s = lower(query).replace(/[. \t\r\n\u3000。]+$/, "");
-  const known = names.map(lower).sort((a, b) => [...b].length - [...a].length);
+  const known = longestFirst(names);
   const match = (r: RegExp, i: number) => {
     r.lastIndex = i;
     return r.exec(s);

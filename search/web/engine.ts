@@ -120,14 +120,15 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
         break;
       }
     }
-    let groups = table.fold(scores);
+    const limit = o.limit || 10;
+    let groups = table.fold(scores, leaders.length ? Infinity : limit);
     if (leaders.length) {
       note = "citation";
       const top = Math.fround(1 + (groups.length ? groups[0].score : 0));
       groups = leaders.map((docs): Group => ({ docs, score: top, scores: docs.map(() => top) }))
         .concat(groups.filter((g) => !leaders.some((docs) => docs[0] === g.docs[0])));
     }
-    const shown = groups.slice(0, o.limit || 10);
+    const shown = groups.slice(0, limit);
     await shards.fetch(new Set(shown.flatMap((g) => g.docs.map((doc) => table.block(doc, meta.d)[0]))));
     return {
       query, total: groups.length, note,

@@ -4,9 +4,18 @@ import { fold } from "./normalize";
 import { first } from "./query";
 import type { Table } from "./table";
 
+const spellings = new WeakMap<string[][], string[]>();
+
+/** spelled are the names of all instruments; the list is made once. */
+function spelled(names: string[][]): string[] {
+  let list = spellings.get(names);
+  if (!list) spellings.set(names, (list = names.flatMap((n) => n.slice(1))));
+  return list;
+}
+
 /** cited returns, for each instrument a citation names, the provisions, leader first. */
 export function cited(query: string, table: Table, names: string[][], keep: (doc: number) => boolean): number[][] {
-  const c = parse(fold(first(query)).replace(/[\s\x85]+/g, " ").trim(), names.flatMap((n) => n.slice(1)));
+  const c = parse(fold(first(query)).replace(/[\s\x85]+/g, " ").trim(), spelled(names));
   if (!c) return [];
   const name = c.instrument.toLowerCase();
   const named = new Set(names.filter((n) => n.slice(1).some((s) => s.toLowerCase() === name)).map((n) => n[0]));

@@ -17,6 +17,9 @@ export function log(x: number): number {
   return k * 6.93147180369123816490e-01 - ((hfsq - (s * (hfsq + t1 + t2) + k * 1.90821492927058770002e-10)) - f);
 }
 
+/** A Found holds documents and, at their places in a list of all, their scores, which are above 0. */
+interface Found { docs: number[]; of: Float64Array }
+
 /** run scores every document that fits a plan; lengths are those of fields. */
 export function run(plan: Node, shards: Shards, documents: number, lengths: number[][]): Scores {
   const { postings, positions } = shards;
@@ -30,64 +33,78 @@ export function run(plan: Node, shards: Shards, documents: number, lengths: numb
 
   /** each hands over the documents of a node with their scores. */
   function each(n: Node, found: (score: number, doc: number) => void): void {
-    if (n.op !== "term" || n.terms.length > 1) return scores(n).forEach(found);
-    const { docs, freqs } = postings(n.field, n.terms[0]);
+    if (n.op !== "term" || n.terms.length > 1) {
+      const { docs, of } = scores(n);
+      for (let i = 0; i < docs.length; i++) found(of[docs[i]], docs[i]);
+      return;
+    }
+    const p = postings(n.field, n.terms[0]), { docs, freqs } = p;
     if (!docs.length) return;
     const i = idf(n.field, n.terms[0]), w = n.boost * i * norm, length = lengths[n.field];
-    docs.forEach((doc, j) => found(Math.sqrt(freqs[j]) * Math.fround(1 / Math.sqrt(length[doc])) * i * w, doc));
+    // What depends on the term alone is kept for the next query.
+    const part = p.scores ||= Float64Array.from(docs, (doc, j) => Math.sqrt(freqs[j]) * Math.fround(1 / Math.sqrt(length[doc])) * i);
+    for (let j = 0; j < docs.length; j++) found(part[j] * w, docs[j]);
   }
 
-  function scores(n: Node): Scores {
+  function scores(n: Node): Found {
     if (n.op === "term") return phrase(n.field, n.terms, n.boost);
+    if (n.kids.length === 1) return scores(n.kids[0]); // the sum is the top
     if (n.op === "all") return intersect(n.kids.map(scores));
-    const sums: Scores = new Map(), tops: Scores = new Map();
+    const docs: number[] = [], sums = new Float64Array(documents), tops = new Float64Array(documents), any = n.op === "any";
     for (const kid of n.kids) {
       each(kid, (score, doc) => {
-        const top = tops.get(doc) || 0;
-        sums.set(doc, (sums.get(doc) || 0) + score);
+        const top = tops[doc];
+        if (!top) docs.push(doc);
+        sums[doc] += score;
         // any: how many children match; best: the highest score
-        tops.set(doc, n.op === "any" ? top + 1 : Math.max(top, score));
+        tops[doc] = any ? top + 1 : top > score ? top : score;
       });
     }
-    sums.forEach((sum, doc) => {
-      const top = tops.get(doc)!;
-      sums.set(doc, n.op === "any" ? sum * (top / n.kids.length) : top + n.tie * (sum - top));
-    });
-    return sums;
+    for (const doc of docs) {
+      sums[doc] = any ? sums[doc] * (tops[doc] / n.kids.length) : tops[doc] + n.tie * (sums[doc] - tops[doc]);
+    }
+    return { docs, of: sums };
   }
 
-  function phrase(field: number, terms: string[], boost: number): Scores {
+  function phrase(field: number, terms: string[], boost: number): Found {
     // Object.keys skips the gaps.
     const at = Object.keys(terms).map(Number);
     const lists = at.map((i) => {
-      const out: Scores = new Map();
-      each({ op: "term", field, terms: [terms[i]], boost }, (score, doc) => out.set(doc, score));
-      return out;
+      const of = new Float64Array(documents);
+      each({ op: "term", field, terms: [terms[i]], boost }, (score, doc) => { of[doc] = score; });
+      return { docs: postings(field, terms[i]).docs, of };
     });
+    if (at.length < 2) return lists[0];
     const both = intersect(lists);
-    if (at.length < 2 || !both.size) return both;
+    if (!both.docs.length) return both;
     const starts = at.map((i) => {
-      const all = positions(field, terms[i]), out = new Map<number, Set<number>>();
+      const all = positions(field, terms[i]), out = new Map<number, number[]>();
       postings(field, terms[i]).docs.forEach((doc, j) => {
-        if (both.has(doc)) out.set(doc, new Set((all[j] || []).map((p) => p - i)));
+        if (both.of[doc]) out.set(doc, (all[j] || []).map((p) => p - i));
       });
       return out;
     });
-    both.forEach((_, doc) => {
-      if (![...starts[0].get(doc)!].some((p) => starts.every((s) => s.get(doc)!.has(p)))) both.delete(doc);
-    });
-    return both;
+    const [first, ...others] = starts;
+    const docs = both.docs.filter((doc) => first.get(doc)!.some((p) => others.every((s) => s.get(doc)!.includes(p))));
+    const of = new Float64Array(documents);
+    for (const doc of docs) of[doc] = both.of[doc];
+    return { docs, of };
   }
 
-  return scores(plan);
-}
+  /** intersect adds the scores of what every child has, rarest child first. */
+  function intersect(kids: Found[]): Found {
+    const [least, ...rest] = kids.sort((a, b) => a.docs.length - b.docs.length);
+    const docs: number[] = [], of = new Float64Array(documents);
+    for (let i = 0; i < least.docs.length; i++) {
+      const doc = least.docs[i];
+      if (!rest.every((k) => k.of[doc])) continue;
+      docs.push(doc);
+      of[doc] = rest.reduce((sum, k) => sum + k.of[doc], least.of[doc]);
+    }
+    return { docs, of };
+  }
 
-/** intersect adds the scores of what every child has, rarest child first. */
-function intersect(kids: Scores[]): Scores {
-  const [least, ...rest] = kids.sort((a, b) => a.size - b.size);
-  const out: Scores = new Map();
-  least.forEach((score, doc) => {
-    if (rest.every((k) => k.has(doc))) out.set(doc, rest.reduce((sum, k) => sum + k.get(doc)!, score));
-  });
+  const { docs, of } = scores(plan), out: Scores = new Map();
+  for (let i = 0; i < docs.length; i++) out.set(docs[i], of[docs[i]]);
   return out;
 }

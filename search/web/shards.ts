@@ -13,8 +13,8 @@ export interface Meta {
   names: string[][]; synonyms: string[][];
 }
 
-/** Postings of a term in one field: documents ascending, and frequencies. */
-export interface Postings { docs: number[]; freqs: number[] }
+/** Postings of a term in one field: documents ascending, frequencies, and what rank.ts keeps of their scores. */
+export interface Postings { docs: number[]; freqs: number[]; scores?: Float64Array }
 
 /** An entry is a term of a p shard, read when it is first needed. */
 interface Entry { at: number; index: number; text: string; fields?: Postings[]; positions?: number[][][] }
@@ -162,9 +162,13 @@ export function createShards(load: (name: string) => Promise<void>) {
     return e ? e.positions![field] : [];
   }
 
-  /** words is the unstemmed dictionary, with document counts. */
+  /**
+   * words is the unstemmed dictionary, with document counts. It is large: who
+   * asks while postings are on their way is asked again when they are there,
+   * and may know by then that no word is misspelled.
+   */
   function words(): [string, number][] {
-    const s = dictionary ? "" : text("words");
+    const s = dictionary || need.size ? "" : text("words");
     if (s) {
       let last = "";
       dictionary = s.split("~").map((record) => {
@@ -177,5 +181,12 @@ export function createShards(load: (name: string) => Promise<void>) {
     return dictionary || [];
   }
 
-  return { need, fetch, text, lines, postings, positions, words, start: (m: Meta) => { meta = m; } };
+  /** start takes meta, in which d becomes the first place of every d shard. */
+  function start(m: Meta): void {
+    let place = 0;
+    m.d = m.d.map((n) => (place += n) - n);
+    meta = m;
+  }
+
+  return { need, fetch, text, lines, postings, positions, words, start };
 }

@@ -69,18 +69,30 @@ export function createTable(text: string, n: number) {
     return out;
   }
 
-  /** fold joins the versions of each thing and orders the groups. */
-  function fold(scores: Scores): Group[] {
-    const found = new Map<number, number[]>();
-    scores.forEach((_, doc) => {
-      const g = groupOf[doc], docs = found.get(g);
-      if (docs) docs.push(doc);
-      else found.set(g, [doc]);
+  /**
+   * fold joins the versions of each thing. The array is as long as there are
+   * groups; only the first of them, in order, stand in it, and who ties with
+   * the last.
+   */
+  function fold(scores: Scores, first: number): Group[] {
+    const score = new Float64Array(groups.length), found: number[] = [], best: number[] = [];
+    scores.forEach((n, doc) => {
+      const g = groupOf[doc];
+      if (!score[g]) found.push(g);
+      if (n > score[g]) score[g] = n;
     });
-    return [...found.values()].map((docs): Group => {
-      const all = docs.sort(leads).map((doc) => scores.get(doc)!);
-      return { docs, scores: all, score: Math.max(...all) };
+    for (const g of found) {
+      let at = best.length;
+      while (at > 0 && best[at - 1] < score[g]) at--;
+      if (at < first) best.splice(at, 0, score[g]);
+      if (best.length > first) best.pop();
+    }
+    const out = found.filter((g) => score[g] >= best[best.length - 1]).map((g): Group => {
+      const docs = groups[g].filter((doc) => scores.has(doc)); // the leader first, as they stand there
+      return { docs, scores: docs.map((doc) => scores.get(doc)!), score: score[g] };
     }).sort((a, b) => b.score - a.score || a.docs[0] - b.docs[0]);
+    out.length = found.length;
+    return out;
   }
 
   return { numbers, lengths, groups, groupOf, class: klass, weight, leads, block, filter, filtered, fold };

@@ -3,7 +3,11 @@
 
 export function foldingMenu(): void {
   const menu = document.querySelector<HTMLDetailsElement>(".fold details");
-  if (!menu) return;
+  if (menu) foldAway(menu);
+}
+
+/** foldAway closes an open details element at a click elsewhere and at Escape. */
+export function foldAway(menu: HTMLDetailsElement): void {
   document.addEventListener("click", (e) => {
     if (menu.open && e.target instanceof Node && !menu.contains(e.target)) menu.open = false;
   });
