@@ -57,9 +57,6 @@ func (p place) add(layout, section, title, description string, d data, crumbs ..
 	put(d, "asof", p.c.AsOf.English())
 	put(d, "corpus", p.o.Version)
 	put(d, "content", p.o.Hash[:min(12, len(p.o.Hash))])
-	put(d, "seal", p.c.Site.Seal)
-	put(d, "disclaimer", en(p.c.Site.Disclaimer))
-	put(d, "footer", en(p.c.Site.Footer))
 	if base := p.c.Site.BaseURL; base != "" {
 		d["canonical"] = strings.TrimSuffix(base, "/") + "/" + p.path
 	}
@@ -70,6 +67,7 @@ func (p place) add(layout, section, title, description string, d data, crumbs ..
 		}
 		d["crumbs"] = all
 	}
+	p.putOwn(d)
 	p.pages = append(p.pages, Page{
 		Path: p.path, Layout: layout, Lang: p.lang, Title: title,
 		Description: shorten(description, 160), Data: d,
