@@ -7,6 +7,9 @@ import "strings"
 // nothing of the kind stands there or it means the instrument one is in, and
 // negative if another instrument is named that is not known.
 func (t *text) instrumentBehind(i int) (name, version string, end int) {
+	if t.whole && t.rune(i) == ',' {
+		i++
+	}
 	j := t.spaces(i)
 	if j == i {
 		return "", "", 0

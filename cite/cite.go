@@ -120,7 +120,11 @@ func (t *text) citation(i int) (found []Citation, end int, ok bool) {
 	if c, end, ok := t.id(i); ok {
 		return []Citation{c}, end, true
 	}
-	name, version, at, named := t.instrument(i)
+	front := t.instrument
+	if t.whole {
+		front = t.dated
+	}
+	name, version, at, named := front(i)
 	if !named {
 		at = i
 	}

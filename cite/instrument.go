@@ -114,17 +114,36 @@ func (t *text) version(i int) (version string, end int) {
 	if after, year := t.literal(to, "年"); year && t.placeAfter(after) {
 		return string(t.folded[j:to]), after
 	}
-	if j > i && t.rune(to) == ' ' && t.placeAfter(to) {
+	if j > i && (t.rune(to) == ' ' || to == t.len()) && t.placeAfter(to) {
 		return string(t.folded[j:to]), to
 	}
 	return "", i
 }
 
-// placeAfter reports whether a place begins at i or after the spaces there.
+// placeAfter reports whether a place begins at i or after the spaces there. In
+// a whole text it may be a number alone, or have gone before.
 func (t *text) placeAfter(i int) bool {
 	i = t.spaces(i)
 	_, ok := t.word(i, "articles", "article", "arts", "art")
-	return ok || t.rune(i) == '§' || t.rune(i) == '第'
+	return ok || t.rune(i) == '§' || t.rune(i) == '第' || t.whole && (isDigit(t.rune(i)) || i == t.len())
+}
+
+// dated reads "2017 CSL", "2017年网安法" and "the CSL" at i: what may stand in
+// front of a name only where nothing but a citation can be meant.
+func (t *text) dated(i int) (name, version string, end int, ok bool) {
+	if after, the := t.word(i, "the"); the {
+		i = t.spaces(after)
+	}
+	year := ""
+	if to := t.date(i); to > 0 {
+		year = string(t.folded[i:to])
+		i, _ = t.literal(to, "年")
+		i = t.spaces(i)
+	}
+	if name, version, end, ok = t.instrument(i); ok && version == "" {
+		version = year
+	}
+	return name, version, end, ok
 }
 
 // date returns the position after a year, month or day at i ("2017",

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -69,7 +70,7 @@ func (d *document) value(path []string, v any, part map[string]any, e *jsonschem
 	case *kind.MinItems:
 		issue.Code, issue.Message = "too-few", fmt.Sprintf("%s has %s; at least %d needed", name(path), entries(k.Got), k.Want)
 	case *kind.MinProperties:
-		issue.Code, issue.Message = "missing-key", said
+		issue.Code, issue.Message = "missing-key", cmp.Or(said, fmt.Sprintf("%s has too few keys: at least %d needed", name(path), k.Want))
 	case *kind.UniqueItems:
 		second := k.Duplicates[1]
 		list, _ := v.([]any)

@@ -11,7 +11,9 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
 	"github.com/blevesearch/bleve/v2/analysis/token/porter"
+	stopfilter "github.com/blevesearch/bleve/v2/analysis/token/stop"
 	unicodetokens "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
+	"github.com/blevesearch/bleve/v2/analysis/tokenmap"
 	"github.com/blevesearch/bleve/v2/mapping"
 )
 
@@ -23,7 +25,7 @@ type field struct {
 
 // fields are the searchable fields. The boosts make up for the length norm,
 // which by itself lets a word in a five-word title outweigh any body.
-var fields = []field{{"title", 1.5}, {"body", 2}, {"citation", 1}, {"terms", 1.5}}
+var fields = []field{{"title", 2}, {"body", 2}, {"citation", 1}, {"terms", 1.5}}
 
 // wordField holds the same text unstemmed. It is never scored: it is the
 // dictionary in which prefixes and misspelled words are looked up, because a
@@ -34,9 +36,19 @@ const wordField = "word"
 // fields, "plain" for wordField, nothing stored.
 func newMapping() (*mapping.IndexMappingImpl, error) {
 	im := bleve.NewIndexMapping()
+	stop := []interface{}{}
+	for _, w := range stopWords() {
+		stop = append(stop, w)
+	}
+	if err := im.AddCustomTokenMap("stop", map[string]interface{}{"type": tokenmap.Name, "tokens": stop}); err != nil {
+		return nil, err
+	}
+	if err := im.AddCustomTokenFilter("stop", map[string]interface{}{"type": stopfilter.Name, "stop_token_map": "stop"}); err != nil {
+		return nil, err
+	}
 	// cjk_bigram renumbers positions, so it must come before the stop words:
 	// phrases need the gaps that those leave.
-	common := []string{cjk.WidthName, en.PossessiveName, lowercase.Name, cjk.BigramName, en.StopName}
+	common := []string{cjk.WidthName, en.PossessiveName, lowercase.Name, cjk.BigramName, "stop"}
 	for name, filters := range map[string][]string{
 		"mix":   append(append([]string(nil), common...), porter.Name),
 		"plain": common,

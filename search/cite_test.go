@@ -23,7 +23,7 @@ func citations(t *testing.T, queries []string) []*citeCase {
 	putJSON(t, dir, "queries.json", queries)
 	putJSON(t, dir, "names.json", citeNames)
 	var out []*citeCase
-	runNode(t, dir, prelude+`
+	runPage(t, dir, prelude+`
 const names = input("names.json");
 print(input("queries.json").map((q) => {
   const c = engine.cite(q, names);

@@ -18,7 +18,7 @@ const (
 )
 
 // Document is one thing a reader can find. IDs are unique in an index; the
-// order in which documents are given to Build does not matter.
+// order in which documents are given does not matter.
 type Document struct {
 	ID   string // stable and unique, e.g. "csl@2026-01-01/art_39"
 	Kind string // provision, obligation, term, decision, question or page
@@ -44,12 +44,33 @@ type Document struct {
 	Status  string  // e.g. "in-force", "superseded", "draft"; shown as a label, never searched
 	Current bool    // the version that applies on the as-of date: it leads its group
 	Weight  float64 // factor on the score, 0 means 1; a provision outweighs what mentions it
+
+	// What filters narrow by, beside Kind, Instrument, Version and Status.
+	Actors, Topics []string // ids
+	Binding        string   // BindingYes to BindingGuidance; empty for what is no text of law
+	From, Until    string   // first and last day in force, "2017-06-01"; empty: never, not ended
 }
+
+// Values of Document.Binding on the as-of date.
+const (
+	BindingYes      = "yes"
+	BindingDraft    = "draft"    // put out for comment, never in force
+	BindingPast     = "past"     // no longer in force
+	BindingFuture   = "future"   // not yet in force
+	BindingGuidance = "guidance" // issued without the force of law
+)
 
 // Options narrow and cut a search.
 type Options struct {
 	Limit      int    // number of groups returned; 0 means 10, at most 1000
 	Instrument string // "csl" or "csl@2017-06-01"; empty means everything
+
+	// Filters narrow what the query found to documents with one of the values
+	// of each property (kind, instrument, version, number, status, actor,
+	// topic, binding, asof). They never change how words are read. With them a
+	// query without words finds everything they leave.
+	Filters map[string][]string
+	Facets  bool // fill Result.Facets
 }
 
 // Result answers one query. Its JSON form is the contract of "legible search".
@@ -61,6 +82,9 @@ type Result struct {
 	// Note tells the reader when the words were loosened or taken as
 	// something else: "", NoteAny, NotePart, NoteTypos or NoteCitation.
 	Note string `json:"-"`
+
+	// Facets are there when asked for: one for each of FacetNames.
+	Facets []Facet `json:"facets,omitempty"`
 }
 
 // Hit is one group of a result, or one of its folded members.
@@ -83,7 +107,7 @@ type Hit struct {
 
 // Notes of a Result, in plain words so that a caller can print them.
 const (
-	NoteAny      = "no document holds all the words; these hold some of them"
+	NoteAny      = "few documents or none hold all the words; these hold some of them"
 	NoteTypos    = "no document holds the words as spelled; these hold similar ones"
 	NotePart     = "no document holds the Chinese run as written; these hold parts of it"
 	NoteCitation = "read as a citation"

@@ -19,6 +19,7 @@ import (
 //	meta   JSON: stop words, fields, shard and block boundaries, names, synonyms
 //	table  JSON: class, group and number of every document, field lengths
 //	p-I    terms in byte order with their postings in every field
+//	facets JSON: actors, topics, binding and dates of every document
 //	x-I    the positions of those postings, same cut
 //	words  the unstemmed dictionary, for prefixes and misspelled words
 //	d-I    id, title, url, citation and body of some documents
@@ -52,6 +53,9 @@ func (x *Index) Export(write func(name string, data []byte) error) error {
 		return err
 	}
 	if err := e.documents(); err != nil {
+		return err
+	}
+	if err := e.facets(); err != nil {
 		return err
 	}
 	if err := e.table(); err != nil {

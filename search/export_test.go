@@ -36,7 +36,7 @@ func TestTwoBuildsExportTheSameBytes(t *testing.T) {
 	// Another order of documents, another builder, on disk.
 	rand.New(rand.NewSource(5)).Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
 	dir := filepath.Join(t.TempDir(), "index")
-	if err := Build(dir, docs, house...); err != nil {
+	if err := buildIndex(dir, docs, house...); err != nil {
 		t.Fatal(err)
 	}
 	y, err := Open(dir)
@@ -83,7 +83,7 @@ func TestShardsAreScriptsOfOneCallWithoutMarkup(t *testing.T) {
 	}
 }
 
-// broken answers a query in node after some harm was done to the shards.
+// broken answers a query in the browser after some harm was done to the shards.
 func broken(t *testing.T, harm func(dir string)) string {
 	t.Helper()
 	x := open(t)
@@ -93,14 +93,9 @@ func broken(t *testing.T, harm func(dir string)) string {
 		Error *struct{ Code, Shard string }
 		Total int
 	}
-	runNode(t, dir, prelude+`
-process.on("uncaughtException", () => {});
+	runPage(t, dir, prelude+`
 (async () => {
-  const safe = async (name) => {
-    if (!fs.existsSync(name + ".js")) throw new Error("404");
-    try { vm.runInThisContext(fs.readFileSync(name + ".js", "utf8")); } catch (e) { /* a page reports it and goes on */ }
-  };
-  const r = await engine.createEngine(safe).search('"network logs"');
+  const r = await engine.createEngine(load).search('"network logs"');
   print({ Error: r.error, Total: r.total });
 })();`, &out)
 	if out.Error == nil {
@@ -143,13 +138,13 @@ func TestTheLoaderPassesOnlyItsOwnShards(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "loader.js", bundle(t, `export { scriptLoader } from "./loader";`, "loader"))
 	var out []string
-	runNode(t, dir, `
-const vm = require("vm"), fs = require("fs"), out = [];
+	runPage(t, dir, `
+const out = [], append = document.head.append.bind(document.head), base = document.createElement("base");
+base.href = "https://intra.example/law/zh/search.html";
+append(base);
 let policy;
-globalThis.document = { baseURI: "https://intra.example/law/zh/search.html", head: { append: (s) => { out.push(s.src); s.onload(); } },
-  createElement: () => ({ remove() {} }) };
-globalThis.window = { trustedTypes: { createPolicy: (name, p) => { policy = p; out.push(name); return p; } } };
-vm.runInThisContext(fs.readFileSync("loader.js", "utf8"));
+document.head.append = (s) => { out.push(s.src); s.onload(); };
+TrustedTypePolicyFactory.prototype.createPolicy = (name, p) => { policy = p; out.push(name); return p; };
 (async () => {
   const load = loader.scriptLoader("../data/search/", "0123456789abcdef");
   await load("meta"); await load("p-12");
@@ -160,7 +155,7 @@ vm.runInThisContext(fs.readFileSync("loader.js", "utf8"));
   for (const base of ["https://evil.example/", "//evil.example/", "data:text/javascript,", "javascript:0/"]) {
     try { loader.scriptLoader(base); out.push("passed " + base); } catch (e) { out.push("refused"); }
   }
-  process.stdout.write(JSON.stringify(out));
+  print(out);
 })();`, &out)
 	want := "legible-shards https://intra.example/law/data/search/meta.js?0123456789abcdef https://intra.example/law/data/search/p-12.js?0123456789abcdef" +
 		strings.Repeat(" refused", 10)

@@ -14,11 +14,15 @@ import (
 // the leader, then what the provisions of that number have become. Groups
 // whose leader applies come first.
 func (x *Index) cited(query string, keep func(int) bool) []group {
-	c, ok := cite.Parse(space(fold(limitRunes(query))), x.spellings())
+	text := space(normalize(limitRunes(query)))
+	c, ok := cite.Parse(text, x.spellings())
+	number := itoa(c.Article)
+	if !ok && len(text) < 4 && allDigits(text) {
+		number, ok = strings.TrimLeft(text, "0"), true
+	}
 	if !ok {
 		return nil
 	}
-	number := itoa(c.Article)
 	named := x.named(c.Instrument)
 	byInstrument := map[string][]int{}
 	for ord, r := range x.rows {
@@ -95,6 +99,9 @@ func (x *Index) spellings() []string {
 	return out
 }
 
+// plainName writes apostrophes and hyphens one way, as cite compares them.
+var plainName = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "–", "-", "—", "-", "‑", "-", "−", "-")
+
 // named returns the instruments that go by a name, nil for no name.
 func (x *Index) named(name string) []string {
 	if name == "" {
@@ -102,7 +109,7 @@ func (x *Index) named(name string) []string {
 	}
 	out := []string{}
 	for _, n := range x.names {
-		if slices.ContainsFunc(n.Names, func(s string) bool { return strings.EqualFold(s, name) }) {
+		if slices.ContainsFunc(n.Names, func(s string) bool { return strings.EqualFold(plainName.Replace(s), plainName.Replace(name)) }) {
 			out = append(out, n.Instrument)
 		}
 	}

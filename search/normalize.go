@@ -1,7 +1,6 @@
 package search
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -32,41 +31,4 @@ func fold(s string) string {
 // space collapses white space, so that bodies and titles are one line each.
 func space(s string) string {
 	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
-}
-
-var (
-	units = map[string]int{
-		"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-		"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-		"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-		"eighteen": 18, "nineteen": 19,
-	}
-	tens = map[string]int{
-		"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-		"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-	}
-
-	// numberWords is the same expression as in web/normalize.ts.
-	numberWords = regexp.MustCompile(`(?i)\b(?:(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)` +
-		`(?:[- ](one|two|three|four|five|six|seven|eight|nine)\b)?` +
-		`|(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen` +
-		`|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))\b(\*?)`)
-	thousands = regexp.MustCompile(`\b\d{1,3}(?:,\d{3})+\b`)
-)
-
-// numbers writes English number words up to ninety-nine as digits and drops
-// the comma between thousands, so that "six months" is "6 months" and
-// "seventy-two" is "72". A word that is a prefix query ("ten*") stays.
-func numbers(s string) string {
-	s = numberWords.ReplaceAllStringFunc(s, func(m string) string {
-		if strings.HasSuffix(m, "*") {
-			return m
-		}
-		n := 0
-		for _, part := range strings.FieldsFunc(strings.ToLower(m), func(r rune) bool { return r == '-' || r == ' ' }) {
-			n += units[part] + tens[part]
-		}
-		return itoa(n)
-	})
-	return thousands.ReplaceAllStringFunc(s, func(m string) string { return strings.ReplaceAll(m, ",", "") })
 }

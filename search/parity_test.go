@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/rand"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,7 +21,7 @@ export { analyze } from "./analyze";
 export { normalize } from "./normalize";
 export { parse } from "./query";
 export { parse as cite } from "./cite";
-export { log } from "./rank";
+export { suggest } from "./suggest";
 `
 
 // bundle builds the TypeScript in web as the program does.
@@ -39,26 +38,7 @@ func bundle(t *testing.T, entry, global string) []byte {
 	return r.OutputFiles[0].Contents
 }
 
-// runNode runs a script in a folder and decodes what it prints.
-func runNode(t *testing.T, dir, script string, out any) {
-	t.Helper()
-	path, err := exec.LookPath("node")
-	if err != nil {
-		t.Fatal("this test needs node, which was not found: the browser's search would go unproven")
-	}
-	cmd := exec.Command(path, "-e", script)
-	cmd.Dir = dir
-	cmd.Stderr = os.Stderr
-	data, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("node: %v", err)
-	}
-	if err := json.Unmarshal(data, out); err != nil {
-		t.Fatalf("node printed no JSON: %v\n%.500s", err, data)
-	}
-}
-
-// place writes the shards of x and the engine, for node to load.
+// place writes the shards of x and the engine, for a page to load.
 func place(t *testing.T, x *Index) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -68,6 +48,7 @@ func place(t *testing.T, x *Index) string {
 		t.Fatal(err)
 	}
 	put(t, dir, "engine.js", bundle(t, testEntry, "engine"))
+	put(t, dir, "others.js", bundle(t, `import "./others";`, ""))
 	return dir
 }
 
@@ -84,17 +65,8 @@ func putJSON(t *testing.T, dir, name string, v any) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	put(t, dir, name, data)
+	put(t, dir, name+".js", fmt.Appendf(nil, "(globalThis.inputs ||= {})[%q]=%s\n", name, data))
 }
-
-// prelude loads the bundle as a classic script and shards likewise.
-const prelude = `
-const fs = require("fs"), vm = require("vm");
-vm.runInThisContext(fs.readFileSync("engine.js", "utf8"));
-const load = async (name) => { vm.runInThisContext(fs.readFileSync(name + ".js", "utf8")); };
-const print = (v) => process.stdout.write(JSON.stringify(v));
-const input = (name) => JSON.parse(fs.readFileSync(name, "utf8"));
-`
 
 // seen is a result in the form in which the two sides are compared.
 type seen struct {
@@ -139,13 +111,39 @@ const seeScript = prelude + `
 })();
 `
 
+// SameAnswers is compare for the tests of the real corpus.
+func SameAnswers(t *testing.T, x *Index, queries []string) int { return compare(t, x, queries) }
+
+// Leaders returns the id of the first hit of each query, here and in the browser.
+func Leaders(t *testing.T, x *Index, queries []string) (native, browser []string) {
+	t.Helper()
+	first := func(ids []string) string {
+		if len(ids) == 0 {
+			return ""
+		}
+		return ids[0]
+	}
+	dir := place(t, x)
+	putJSON(t, dir, "queries.json", queries)
+	var seen []seen
+	runPage(t, dir, seeScript, &seen)
+	for i, q := range queries {
+		r, err := x.Search(background, q, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		native, browser = append(native, first(ids(r))), append(browser, first(seen[i].IDs))
+	}
+	return native, browser
+}
+
 // compare runs queries on both sides and returns how many of them agree.
 func compare(t *testing.T, x *Index, queries []string) int {
 	t.Helper()
 	dir := place(t, x)
 	putJSON(t, dir, "queries.json", queries)
 	var browser []seen
-	runNode(t, dir, seeScript, &browser)
+	runPage(t, dir, seeScript, &browser)
 	equal, shown := 0, 0
 	for i, q := range queries {
 		r, err := x.Search(background, q, Options{})
@@ -183,7 +181,7 @@ func TestTheBrowserRanksAsBleveDoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer x.Close()
-	queries := make([]string, 1000)
+	queries := make([]string, 3000)
 	for i := range queries {
 		queries[i] = randomQuery(r, docs)
 	}
@@ -256,7 +254,7 @@ func TestBothParsersReadTheSharedTable(t *testing.T) {
 	put(t, dir, "engine.js", bundle(t, testEntry, "engine"))
 	putJSON(t, dir, "queries.json", queries)
 	var browser [][]string
-	runNode(t, dir, prelude+`print(input("queries.json").map((q) => engine.parse(q).map((c) => (c.kind + " " + (c.not ? "-" : "") + c.field + ":" + c.text).trim())))`, &browser)
+	runPage(t, dir, prelude+`print(input("queries.json").map((q) => engine.parse(q).map((c) => (c.kind + " " + (c.not ? "-" : "") + c.field + ":" + c.text).trim())))`, &browser)
 	for i, c := range cases {
 		if !slices.Equal(browser[i], c.Clauses) {
 			t.Errorf("the browser reads %q as\n%q, want\n%q", c.Query, browser[i], c.Clauses)
@@ -265,10 +263,6 @@ func TestBothParsersReadTheSharedTable(t *testing.T) {
 }
 
 func TestTheBrowserAnalysesAsBleveDoes(t *testing.T) {
-	a, err := newAnalyzers()
-	if err != nil {
-		t.Fatal(err)
-	}
 	r := rand.New(rand.NewSource(2))
 	texts := append([]string(nil), hostile...)
 	for _, d := range randomDocs(r, 200) {
@@ -276,6 +270,16 @@ func TestTheBrowserAnalysesAsBleveDoes(t *testing.T) {
 	}
 	for _, d := range csl() {
 		texts = append(texts, d.Title, d.Body, d.Citation, d.Terms)
+	}
+	SameTokens(t, texts)
+}
+
+// SameTokens fails the test where the two analyzers make other tokens of a text.
+func SameTokens(t *testing.T, texts []string) {
+	t.Helper()
+	a, err := newAnalyzers()
+	if err != nil {
+		t.Fatal(err)
 	}
 	dir := t.TempDir()
 	put(t, dir, "engine.js", bundle(t, testEntry, "engine"))
@@ -285,7 +289,7 @@ func TestTheBrowserAnalysesAsBleveDoes(t *testing.T) {
 		Term string
 		Pos  int
 	}
-	runNode(t, dir, prelude+`
+	runPage(t, dir, prelude+`
 const stop = new Set(input("stop.json"));
 print(input("texts.json").map((s) => engine.analyze(engine.normalize(s), stop)))`, &browser)
 	bad, tokens := 0, 0

@@ -1,17 +1,18 @@
 package search
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
 
-// A plan is what a query means in terms of the dictionary. search_bleve.go
+// A plan is what a query means in terms of the dictionary. searcher.go
 // turns it into bleve searchers; web/plan.ts builds the same one.
 //
 //	term    one term in one field
 //	phrase  terms at consecutive positions in one field; "" matches any
 //	all     every child; the scores add up
-//	anyOf   some child; the sum times the share of children that match
+//	anyOf   some child; the sum times the square of the share that matches
 //	best    some child; the best score, plus tie times the sum of the others
 type node struct {
 	op    nodeOp
@@ -34,7 +35,8 @@ const (
 
 const (
 	fieldTie     = 0.3 // a word in two fields counts a little more than in one
-	synonymBoost = 0.7
+	synonymBoost = 0.85
+	measureBoost = 2  // a number beside its unit, over the two apart
 	maxExpansion = 64 // words taken for a prefix
 	maxTypos     = 5  // words taken for a misspelled one
 	maxSynonyms  = 12 // other spellings taken for a word
@@ -61,6 +63,11 @@ type word struct {
 	count uint64
 }
 
+// askingWords are those with which one asks, rather than what one looks for: they
+// count only where nothing else is asked.
+var askingWords = strings.Fields("about allowed article articles can fast happen happens law laws long many may much must " +
+	"need needs often require required rule rules shall soon will")
+
 // planner turns clauses into plans and remembers what it had to bend.
 type planner struct {
 	analyzers
@@ -81,11 +88,17 @@ func (p *planner) positive(clauses []clause) (node, bool) {
 			plain = append(plain, c)
 		}
 	}
+	looked := slices.DeleteFunc(slices.Clone(plain), func(c clause) bool {
+		return c.kind == wordClause && c.field == "" && slices.Contains(askingWords, strings.ToLower(c.text))
+	})
+	if len(looked) > 0 {
+		plain = looked
+	}
 	var kids []node
 	for i := 0; i < len(plain); {
-		n, used := p.synonymRun(plain[i:])
+		n, used := p.measure(plain[i:])
 		if used == 0 {
-			n, used = p.clause(plain[i]), 1
+			n, used = p.known(plain[i:])
 		}
 		i += used
 		if len(n.kids) > 0 {
@@ -101,6 +114,37 @@ func (p *planner) positive(clauses []clause) (node, bool) {
 	}
 	p.collect(root)
 	return root, true
+}
+
+// known plans the words at the start of clauses that are a known spelling, or
+// else the first clause, and returns how many it took.
+func (p *planner) known(clauses []clause) (node, int) {
+	if n, used := p.synonymRun(clauses); used > 0 {
+		return n, used
+	}
+	return p.clause(clauses[0]), 1
+}
+
+// measure plans a number and the word behind it, 6 months or 6个月, and returns
+// how many clauses it took, or 0. Where they stand together they count more.
+func (p *planner) measure(clauses []clause) (node, int) {
+	if len(clauses) < 2 || clauses[0].kind != wordClause || !allDigits(clauses[0].text) || clauses[1].field != clauses[0].field {
+		return node{}, 0
+	}
+	c := clauses[1]
+	number, unit := analyze(p.mix, clauses[0].text), analyze(p.mix, c.text)
+	if c.kind != wordClause && !cjkText(c.text) || len(unit) != 1 {
+		return node{}, 0
+	}
+	apart, _ := p.known(clauses[1:2])
+	out := node{op: opBest, kids: []node{{op: opAll, kids: []node{p.clause(clauses[0]), apart}}}}
+	for _, u := range append([][]token{unit}, p.synonyms.others(key(unit))...) {
+		if len(u) == 1 {
+			together := []token{{number[0].term, 1}, {u[0].term, 2}}
+			out.kids = append(out.kids, p.inFields(c.field, alternative{together, measureBoost}))
+		}
+	}
+	return out, 2
 }
 
 // negative returns the plan of one excluded clause, taken as written.
@@ -146,11 +190,22 @@ func (p *planner) clause(c clause) node {
 }
 
 // loosened plans a run by its parts: all of them, or any when the whole
-// query has come to that.
+// query has come to that. The parts of a Chinese run are the known spellings in
+// it and what stands between them; of other runs, the tokens.
 func (p *planner) loosened(c clause, tokens []token) node {
 	n := node{op: opAll}
 	if p.loose == some {
 		n.op = opAny
+	}
+	if pieces := p.synonyms.pieces(c.text); len(pieces) > 0 && pieces[0] != c.text {
+		defer func(was looseness) { p.loose = was }(p.loose)
+		p.loose = strict
+		for _, piece := range pieces {
+			part := clause{kind: wordClause, field: c.field, text: piece}
+			kid, _ := p.known([]clause{part})
+			n.kids = append(n.kids, kid)
+		}
+		return n
 	}
 	for _, t := range tokens {
 		n.kids = append(n.kids, p.alternatives(c.field, []alternative{{[]token{t}, 1}}))
@@ -201,8 +256,8 @@ func spread(tokens []token) []string {
 	return out
 }
 
-// prefix plans the words that begin as the clause does, most frequent first
-// when there are too many.
+// prefix plans the words that begin as the clause does, or that hold its one
+// Chinese character, most frequent first when there are too many.
 func (p *planner) prefix(c clause) node {
 	stem := ""
 	for _, t := range analyze(p.plain, c.text) {
@@ -212,10 +267,15 @@ func (p *planner) prefix(c clause) node {
 		stem = strings.ToLower(c.text) // a stop word, such as "the" in the*
 	}
 	words := p.dict.words()
-	i := sort.Search(len(words), func(i int) bool { return words[i].text >= stem })
+	begins := strings.HasPrefix
+	if cjkText(stem) {
+		begins = strings.Contains // words are pairs of characters: 境 is in 出境 too
+	}
 	var found []word
-	for ; i < len(words) && strings.HasPrefix(words[i].text, stem); i++ {
-		found = append(found, words[i])
+	for _, w := range words {
+		if begins(w.text, stem) {
+			found = append(found, w)
+		}
 	}
 	if stem == "" || len(found) == 0 {
 		// Nothing begins so: a plan that matches nothing, not no plan.
@@ -309,6 +369,15 @@ func asciiLetters(s string) bool {
 		}
 	}
 	return true
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // cjkText reports whether a word clause is a CJK run: runs are pure.

@@ -13,6 +13,7 @@ import (
 //	phrase = '"' … '"'            also “ ”; an open one ends with the query
 //	word   = anything up to a space or a quotation mark; a last "*" is a prefix
 //	field  = title body citation terms | kind instrument version number status
+//	         | actor topic binding asof
 //
 // Words are joined by AND. A word is cut where Chinese meets another script.
 // There are no errors: whatever is not grammar is text.
@@ -40,7 +41,10 @@ type clause struct {
 
 var (
 	textNames   = map[string]bool{"title": true, "body": true, "citation": true, "terms": true}
-	filterNames = map[string]bool{"kind": true, "instrument": true, "version": true, "number": true, "status": true}
+	filterNames = map[string]bool{
+		"kind": true, "instrument": true, "version": true, "number": true, "status": true,
+		"actor": true, "topic": true, "binding": true, "asof": true,
+	}
 )
 
 // parseQuery reads a query. It normalizes the text itself.

@@ -31,7 +31,7 @@ var rarities = []string{"café", "naïve", "Ünïcode", "O'Neil", "a_b", "x.509"
 // hostile are texts that analysis must survive, and read alike on both sides.
 var hostile = []string{
 	"", " ", "a", "I", "…", "---", "'", "'s", "it's", "its'", "S's", "x's.", "a.b.c.", "1.2.3", "1,000", "1,00", "12,345,678", "a:b", "a::b",
-	"_", "__", "a_", "_a", "1_000", "a1b2", "1a", "第37条", "CSL第37条a", "中", "中 文", "中a文", "中。文", "网络安全法37条", "ＡＢＣ１２３", "ﬁnance", "①②", "½", "㎏",
+	"_", "__", "a_", "_a", "1_000", "a1b2", "1a", "第37条", "CSL第37条a", "中", "中 文", "中a文", "中。文", "六个月", "100万元", "一百二十万元以上", "1.5 million", "five hundred thousand users", "二〇一七年", "1 million million", "123456789012 亿", "零元", "百万", "网络安全法37条", "ＡＢＣ１２３", "ﬁnance", "①②", "½", "㎏",
 	"twenty-four hours", "twenty four", "Twenty-Four", "one-off", "someone", "tenth", "ninety", "ninety-nine,", "one hundred", "ten*",
 	"running runs ran", "ies ties", "sses", "eed feed agreed", "ing sing hopping falling", "yyyy by say", "hopeful relational rationalization",
 	"</script><script>", "__proto__ constructor", "\u0000x", "a\u0301b", "e\u0301", "x\ufe0f", "中\ufe00文", "\u202eabc", "it\u2019s", "‘quoted’", "l’été",
@@ -44,6 +44,9 @@ var randomSynonyms = [][]string{
 	{"log", "日志"},
 	{"personal information", "personal data", "个人信息", "PI"},
 	{"the", "of"},
+	{"month", "个月"},
+	{"RMB", "yuan", "元"},
+	{"supervise", "supervision", "监督", "主管部门"},
 	{"数据出境", "出境", "cross-border transfer"},
 }
 
@@ -187,7 +190,10 @@ func randomQuery(r *rand.Rand, docs []Document) string {
 		case 6:
 			return []string{"CII", "KII", "关基", "日志", "MLPS", "等保", "personal data", "关基运营者", "critical information infrastructure operators"}[r.Intn(9)]
 		case 7:
-			return []string{"six", "6", "twelve months", "72", "seventy-two hours", "10000", "10,000"}[r.Intn(7)]
+			return []string{
+				"six", "6", "twelve months", "72", "seventy-two hours", "10000", "10,000", "1 million", "10 thousand RMB", "六个月", "6个月", "100万元",
+				"一百万", "6 日志", "6 months", "500,000 RMB", "第十二条", "境", "志",
+			}[r.Intn(19)]
 		case 8:
 			return rarities[r.Intn(len(rarities))]
 		case 9:

@@ -33,45 +33,76 @@ func (x *Index) Search(ctx context.Context, query string, o Options) (Result, er
 	limit = min(limit, maxLimit)
 	clauses := parseQuery(query)
 	keep := x.filter(clauses, o.Instrument)
+	filters := slices.ContainsFunc(sortedKeys(o.Filters), func(p string) bool { return len(o.Filters[p]) > 0 })
 	cited := x.cited(query, keep)
 
-	var matches []match
-	p := &planner{analyzers: x.analyzers, dict: x, synonyms: x.alike}
-	for p.loose = strict; p.loose <= some; p.loose++ {
-		p.typos, p.bent, p.terms = false, false, map[string]bool{}
-		plan, ok := p.positive(clauses)
-		if x.wordsErr != nil {
-			return Result{}, x.wordsErr
-		}
-		if !ok {
-			matches = x.filtered(clauses, keep)
-			break
-		}
-		if p.loose == parts && !p.bent {
-			continue
-		}
-		found, err := x.run(ctx, plan)
-		if err != nil {
-			return Result{}, err
-		}
-		if matches, err = x.without(ctx, p, clauses, keep, found); err != nil {
-			return Result{}, err
-		}
-		if len(matches) > 0 || len(cited) > 0 {
-			break
-		}
+	read, matches, err := x.read(ctx, clauses, keep, len(cited) > 0, o.Facets || filters)
+	if err != nil {
+		return Result{}, err
 	}
-	groups := x.fold(matches)
-	r := Result{Query: query, Hits: []Hit{}, Note: note(p, len(cited) > 0, len(groups) > 0)}
-	groups = jump(cited, groups)
+	r := Result{Query: query, Hits: []Hit{}, Note: note(read, len(cited) > 0, len(matches) > 0)}
+	a := answer{x, query, matches, cited, keep}
+	if o.Facets {
+		r.Facets = a.facets(o.Filters)
+	}
+	var groups []group
+	if filters || positive(clauses) {
+		groups = a.narrowed(o.Filters)
+	}
 	r.Total = len(groups)
 	if len(groups) > limit {
 		groups = groups[:limit]
 	}
 	for _, g := range groups {
-		r.Hits = append(r.Hits, x.hit(g, p.terms))
+		r.Hits = append(r.Hits, x.hit(g, read.terms))
 	}
 	return r, nil
+}
+
+// manyWords is from how many parts of a query on one provision is too little to
+// have found: what so many words have in common may be one stray text.
+const manyWords = 4
+
+// read takes the words as written, then ever looser while too little is found,
+// and returns the strictest reading among those that find the most. It is the
+// law that is looked for; only a query that asks for a kind has enough of others.
+func (x *Index) read(ctx context.Context, clauses []clause, keep func(int) bool, cited, everything bool) (*planner, []match, error) {
+	anyKind := slices.ContainsFunc(clauses, func(c clause) bool { return c.field == "kind" && !c.not })
+	var best *planner
+	var matches []match
+	for loose := strict; loose <= some; loose++ {
+		p := &planner{analyzers: x.analyzers, dict: x, synonyms: x.alike, loose: loose, terms: map[string]bool{}}
+		plan, ok := p.positive(clauses)
+		if x.wordsErr != nil {
+			return nil, nil, x.wordsErr
+		}
+		if !ok {
+			return p, x.filtered(clauses, keep, everything), nil
+		}
+		if loose == parts && !p.bent {
+			continue
+		}
+		found, err := x.run(ctx, plan)
+		if err != nil {
+			return nil, nil, err
+		}
+		if found, err = x.without(ctx, p, clauses, keep, found); err != nil {
+			return nil, nil, err
+		}
+		if best == nil || len(found) > len(matches) {
+			best, matches = p, found
+		}
+		groups := map[int]bool{}
+		for _, m := range matches {
+			if anyKind || x.rows[m.ord].Kind == KindProvision {
+				groups[x.rows[m.ord].group] = true
+			}
+		}
+		if cited || len(groups) > 1 || len(groups) == 1 && len(plan.kids) < manyWords {
+			break
+		}
+	}
+	return best, matches, nil
 }
 
 func note(p *planner, cited, found bool) string {
@@ -152,22 +183,26 @@ func (x *Index) without(ctx context.Context, p *planner, clauses []clause, keep 
 }
 
 // filtered answers a query of filters alone: all that pass, by weight.
-// A query without any positive clause finds nothing.
-func (x *Index) filtered(clauses []clause, keep func(int) bool) []match {
-	positive := false
+// A query without any positive clause finds nothing, or everything.
+func (x *Index) filtered(clauses []clause, keep func(int) bool, everything bool) []match {
 	for _, c := range clauses {
 		if !c.not && c.kind != filterClause {
 			return nil // there are words, but only stop words
 		}
-		positive = positive || !c.not
 	}
+	everything = everything || positive(clauses)
 	var out []match
 	for ord := range x.rows {
-		if positive && keep(ord) {
+		if everything && keep(ord) {
 			out = append(out, match{ord, float32(x.rows[ord].Weight)})
 		}
 	}
 	return out
+}
+
+// positive reports whether a query asks for something, not only against it.
+func positive(clauses []clause) bool {
+	return slices.ContainsFunc(clauses, func(c clause) bool { return !c.not })
 }
 
 // filter is what every hit must pass: the option and the filter clauses.
@@ -220,6 +255,8 @@ func (r *row) is(property, value string) bool {
 		have = r.Number
 	case "status":
 		have = r.Status
+	default:
+		return r.fits(property, value)
 	}
 	return strings.ToLower(have) == value
 }

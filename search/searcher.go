@@ -9,9 +9,9 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// newSearcher turns a plan into bleve searchers. Terms, phrases, all and anyOf
-// are bleve's own, with bleve's tf-idf; best is ours, because bleve has no
-// maximum and its sum punishes a word for the fields that lack it.
+// newSearcher turns a plan into bleve searchers. Terms, phrases and all are
+// bleve's own, with bleve's tf-idf; anyOf and best are ours: bleve has no
+// maximum, and its sum favours one rare word over most of the words.
 func newSearcher(ctx context.Context, r index.IndexReader, n node) (search.Searcher, error) {
 	opts := search.SearcherOptions{}
 	switch n.op {
@@ -32,10 +32,8 @@ func newSearcher(ctx context.Context, r index.IndexReader, n node) (search.Searc
 	switch n.op {
 	case opAll:
 		return searcher.NewConjunctionSearcher(ctx, r, kids, opts)
-	case opAny:
-		return searcher.NewDisjunctionSearcher(ctx, r, kids, 1, opts)
 	default:
-		return &bestSearcher{kids: kids, currs: make([]*search.DocumentMatch, len(kids)), tie: n.tie}, nil
+		return &bestSearcher{kids: kids, currs: make([]*search.DocumentMatch, len(kids)), tie: n.tie, any: n.op == opAny}, nil
 	}
 }
 
@@ -46,11 +44,13 @@ func prepare(s search.Searcher) search.Searcher {
 }
 
 // bestSearcher matches what any child matches and scores it by the best
-// child, plus tie times the sum of the other children.
+// child, plus tie times the sum of the other children; with any set, by the sum
+// times the square of the share of children that match.
 type bestSearcher struct {
 	kids    []search.Searcher
 	currs   []*search.DocumentMatch
 	tie     float64
+	any     bool
 	started bool
 }
 
@@ -73,12 +73,13 @@ func (s *bestSearcher) Next(ctx *search.SearchContext) (*search.DocumentMatch, e
 	if least == nil {
 		return nil, nil
 	}
-	sum, best := 0.0, 0.0
+	sum, best, matching := 0.0, 0.0, 0
 	for i, c := range s.currs {
 		if c == nil || c.IndexInternalID.Compare(least.IndexInternalID) != 0 {
 			continue
 		}
 		sum += c.Score
+		matching++
 		best = math.Max(best, c.Score)
 		var err error
 		if s.currs[i], err = s.kids[i].Next(ctx); err != nil {
@@ -88,7 +89,11 @@ func (s *bestSearcher) Next(ctx *search.SearchContext) (*search.DocumentMatch, e
 			ctx.DocumentMatchPool.Put(c)
 		}
 	}
-	least.Score = best + s.tie*(sum-best)
+	if share := float64(matching) / float64(len(s.kids)); s.any {
+		least.Score = sum * share * share
+	} else {
+		least.Score = best + s.tie*(sum-best)
+	}
 	return least, nil
 }
 

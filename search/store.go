@@ -40,17 +40,8 @@ type stored struct {
 	Synonyms  [][]string
 }
 
-// Build writes an index to a new folder. Each synonym group lists spellings
-// that mean the same. A folder that exists and is not empty is refused; what
-// a failed build leaves behind, Open refuses.
-func Build(dir string, docs []Document, synonyms ...[]string) error {
-	t, err := newTable(docs, synonyms)
-	if err != nil {
-		return err
-	}
-	return t.build(dir)
-}
-
+// build writes an index to a new folder. A folder that exists and is not empty is
+// refused; what a failed build leaves behind, Open refuses.
 func (t *table) build(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -113,7 +104,7 @@ func (t *table) buildNative(dir string) error {
 	return errors.Join(b.Close(), os.RemoveAll(scratch))
 }
 
-// Open opens an index that Build wrote. Several processes may hold one open.
+// Open opens an index that Cached wrote. Several processes may hold one open.
 // Anything but a whole index of this version is ErrDamaged; nothing of it is
 // handed to bleve before its checksums are right.
 func Open(dir string) (*Index, error) {

@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // synonyms knows the spellings that mean the same: CII, KII, 关基 and
 // "critical information infrastructure".
@@ -79,13 +82,63 @@ func (s synonyms) within(run string) []string {
 	return out
 }
 
+// functionWords say nothing of what is looked for in a Chinese run: they are to
+// it what stop words are to English.
+var functionWords = strings.Fields("什么 哪些 如何 怎么 怎样 是否 应当 需要 可以 必须 规定 有关 关于 的 是 和 与 或 及 在 对 谁 有")
+
+// pieces cuts a Chinese run at the spellings and function words inside it, the
+// longest first at each place. The spellings are pieces, and so is what stands
+// between them, unless it is a single character.
+func (s synonyms) pieces(run string) []string {
+	var out []string
+	if !pureCJK(run) {
+		return nil
+	}
+	rest := ""
+	flush := func() {
+		if utf8.RuneCountInString(rest) > 1 {
+			out = append(out, rest)
+		}
+		rest = ""
+	}
+	for run != "" {
+		known := ""
+		for _, c := range s.cjk {
+			if len(c.text) > len(known) && strings.HasPrefix(run, c.text) {
+				known = c.text
+			}
+		}
+		drop := ""
+		for _, w := range functionWords {
+			if len(w) > max(len(known), len(drop)) && strings.HasPrefix(run, w) {
+				drop = w
+			}
+		}
+		if drop != "" {
+			flush()
+			run = run[len(drop):]
+			continue
+		}
+		if known == "" {
+			_, n := utf8.DecodeRuneInString(run)
+			rest, run = rest+run[:n], run[n:]
+			continue
+		}
+		flush()
+		out, run = append(out, known), run[len(known):]
+	}
+	flush()
+	return out
+}
+
 // synonymRun plans the longest run of plain words at the start of clauses
 // that is a known spelling, and returns how many clauses it took, or 0.
 func (p *planner) synonymRun(clauses []clause) (node, int) {
 	var tokens, all []token
 	var sizes []int
 	for i, c := range clauses {
-		if i == 8 || c.kind != wordClause || c.field != clauses[0].field {
+		single := c.kind == prefixClause && cjkText(c.text)
+		if i == 8 || c.kind != wordClause && !single || c.field != clauses[0].field {
 			break
 		}
 		// Positions do not matter here, the key has none.
@@ -102,7 +155,9 @@ func (p *planner) synonymRun(clauses []clause) (node, int) {
 			continue
 		}
 		var own node
-		if n == 1 {
+		if n == 1 && clauses[0].kind == prefixClause {
+			own = p.prefix(clauses[0])
+		} else if n == 1 {
 			own = p.alternatives(clauses[0].field, []alternative{{tokens, 1}})
 			if len(tokens) > 1 && p.loose > strict {
 				p.bent = true

@@ -11,7 +11,7 @@ import (
 
 // formatVersion is part of every key and hash: raise it when analysis, plan
 // or files change.
-const formatVersion = 1
+const formatVersion = 4
 
 // row is a document as kept beside the index, in order of ID: its place in
 // the table is its ordinal on both sides.

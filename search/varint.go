@@ -36,11 +36,13 @@ func sortBy[T any](list []T, by func(T) int) {
 	sort.Slice(list, func(i, j int) bool { return by(list[i]) < by(list[j]) })
 }
 
-// stopWords is bleve's English list, sorted.
+// stopWords is bleve's English list, sorted, without about: there is a page of
+// that name.
 func stopWords() []string {
 	words := analysis.NewTokenMap()
 	if err := words.LoadBytes(en.EnglishStopWords); err != nil {
 		return nil
 	}
+	delete(words, "about")
 	return sortedKeys(words)
 }

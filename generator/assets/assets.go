@@ -8,23 +8,31 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// entries are the sources below the theme's assets folder and the files they
-// become below the site's assets folder.
+// entries are the sources and the files of the site that they become. The
+// search is not in site.js: a page loads it when a reader turns to it.
 var entries = []struct{ in, out string }{
-	{"css/main.css", "site.css"},
-	{"ts/scheme.ts", "scheme.js"},
-	{"ts/site.ts", "site.js"},
-	{"ts/register.ts", "register.js"},
+	{"assets/css/main.css", "assets/site.css"},
+	{"assets/ts/scheme.ts", "assets/scheme.js"},
+	{"assets/ts/site.ts", "assets/site.js"},
+	{"assets/ts/register.ts", "assets/register.js"},
+	{"assets/ts/walk.ts", "assets/walk.js"},
+	{"search/grammar", "search/data/grammar.js"},
+	{"search/main", "search/data/engine.js"},
+	{"search/others", "search/data/others.js"},
 }
 
 // brandFile is empty in the theme: a team's colours take its place.
 const brandFile = "assets/css/brand.css"
+
+// grammar are the modules that the engine and others.js take from grammar.js.
+var grammar = []string{"jump", "normalize", "query"}
 
 // Bundle returns the site's asset files by their path relative to the site
 // root ("assets/site.css"). Theme is the theme's file system, which holds
@@ -35,11 +43,11 @@ const brandFile = "assets/css/brand.css"
 func Bundle(theme, engine fs.FS, brand string) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, e := range entries {
-		data, err := bundle(theme, engine, brand, "assets/"+e.in)
+		data, err := bundle(theme, engine, brand, e.in)
 		if err != nil {
 			return nil, err
 		}
-		files["assets/"+e.out] = data
+		files[e.out] = data
 	}
 	images, err := fs.Glob(theme, "assets/img/*")
 	if err != nil {
@@ -72,7 +80,7 @@ func bundle(theme, engine fs.FS, brand, entry string) ([]byte, error) {
 		Charset:           api.CharsetUTF8,
 		LegalComments:     api.LegalCommentsNone,
 		LogLevel:          api.LogLevelSilent,
-		Plugins:           []api.Plugin{embedded(theme, engine, brand)},
+		Plugins:           []api.Plugin{embedded(entry, theme, engine, brand)},
 	})
 	if len(result.Errors)+len(result.Warnings) > 0 {
 		return nil, messages(append(result.Errors, result.Warnings...))
@@ -95,9 +103,10 @@ func messages(list []api.Message) error {
 	return errors.Join(errs...)
 }
 
-// embedded makes esbuild read from the two file systems and from nowhere else.
-func embedded(theme, engine fs.FS, brand string) api.Plugin {
-	const themeSpace, engineSpace = "theme", "search"
+// embedded makes esbuild read from the two file systems and from nowhere else,
+// but for what the engine takes from grammar.js.
+func embedded(entry string, theme, engine fs.FS, brand string) api.Plugin {
+	const themeSpace, engineSpace, grammarSpace = "theme", "search", "grammar"
 	spaces := map[string]fs.FS{themeSpace: theme, engineSpace: engine}
 	return api.Plugin{Name: "embedded", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
@@ -108,12 +117,19 @@ func embedded(theme, engine fs.FS, brand string) api.Plugin {
 			case strings.HasPrefix(a.Path, "."):
 				space, name = a.Namespace, path.Join(path.Dir(a.Importer), a.Path)
 			}
+			if strings.HasPrefix(entry, "search/") && entry != "search/grammar" && space == engineSpace && slices.Contains(grammar, name) {
+				return api.OnResolveResult{Path: name, Namespace: grammarSpace}, nil
+			}
 			for _, suffix := range []string{"", ".ts", ".css"} {
 				if info, err := fs.Stat(spaces[space], name+suffix); err == nil && !info.IsDir() {
 					return api.OnResolveResult{Path: name + suffix, Namespace: space}, nil
 				}
 			}
 			return api.OnResolveResult{}, fmt.Errorf("no such asset: %s", a.Path)
+		})
+		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: grammarSpace}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+			text := "module.exports = legibleSearch." + a.Path
+			return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, nil
 		})
 		b.OnLoad(api.OnLoadOptions{Filter: ".*"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
 			data, err := fs.ReadFile(spaces[a.Namespace], a.Path)

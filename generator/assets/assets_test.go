@@ -20,6 +20,7 @@ func theme() fstest.MapFS {
 		"assets/css/page.css":   {Data: []byte("main::before { content: \"第\"; }\n")},
 		"assets/ts/scheme.ts":   {Data: []byte("document.documentElement.dataset.scheme = 'dark';\n")},
 		"assets/ts/site.ts":     {Data: []byte("import { shown } from './shown';\nimport { find } from 'search/engine';\nconsole.log(shown, find('x'));\n")},
+		"assets/ts/walk.ts":     {Data: []byte("import { shown } from './shown';\nconsole.log(shown);\n")},
 		"assets/ts/register.ts": {Data: []byte("document.title = '';\n")},
 		"assets/ts/shown.ts":    {Data: []byte("export const shown: string = '法律';\nexport const hidden = 'tree shaken';\n")},
 		"assets/img/icon.svg":   {Data: []byte("<svg/>")},
@@ -33,6 +34,11 @@ func engine() fstest.MapFS {
 	return fstest.MapFS{
 		"engine.ts": {Data: []byte("import { word } from './word';\nexport function find(s: string): string { return word + s; }\n")},
 		"word.ts":   {Data: []byte("export const word = 'from the engine';\n")},
+
+		"grammar.ts": {Data: []byte("import * as query from './query';\n(globalThis as any).legibleSearch = { query };\n")},
+		"query.ts":   {Data: []byte("export const parse = (s: string): string[] => s.split('from the grammar');\n")},
+		"main.ts":    {Data: []byte("import { parse } from './query';\nimport { find } from './engine';\nconsole.log(parse(find('y')));\n")},
+		"others.ts":  {Data: []byte("import { parse } from './query';\nconsole.log(parse('z'));\n")},
 	}
 }
 
@@ -42,7 +48,7 @@ func TestOneFileIsMadeOfEachEntry(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := slices.Sorted(maps.Keys(files))
-	for _, want := range []string{"assets/icon.svg", "assets/register.js", "assets/scheme.js", "assets/site.css", "assets/site.js"} {
+	for _, want := range []string{"assets/icon.svg", "assets/register.js", "assets/scheme.js", "assets/site.css", "assets/site.js", "assets/walk.js", "search/data/engine.js", "search/data/grammar.js", "search/data/others.js"} {
 		if !slices.Contains(got, want) {
 			t.Errorf("%s is not made, but %v", want, got)
 		}
@@ -69,6 +75,18 @@ func TestOneFileIsMadeOfEachEntry(t *testing.T) {
 	}
 	if string(files["assets/icon.svg"]) != "<svg/>" {
 		t.Errorf("the image is %q", files["assets/icon.svg"])
+	}
+}
+
+func TestTheEngineTakesItsGrammarFromAnotherFile(t *testing.T) {
+	files, err := assets.Bundle(theme(), engine(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	grammar, main := string(files["search/data/grammar.js"]), string(files["search/data/engine.js"])
+	if !strings.Contains(grammar, "from the grammar") || strings.Contains(main, "from the grammar") ||
+		!strings.Contains(main, "from the engine") || !strings.Contains(main, "legibleSearch.query") {
+		t.Errorf("grammar.js: %s\nengine.js: %s", grammar, main)
 	}
 }
 

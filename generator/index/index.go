@@ -4,6 +4,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 
 	"legible/generator/law"
@@ -13,11 +14,15 @@ import (
 // Weights: the provision itself wins over what mentions it, and a short row
 // that repeats the words of an article must not overtake the article.
 const (
-	weightProvision  = 10
+	weightProvision  = 8
 	weightTerm       = 2
 	weightDecision   = 1.5
 	weightQuestion   = 1
 	weightObligation = 0.8
+	weightDoor       = 8
+	weightInstrument = 4
+	weightPage       = 1.5
+	weightPart       = 0.3
 
 	// What does not bind on the as-of date comes after what does, words being
 	// equal: a draft never stands above the law it was meant for.
@@ -43,11 +48,43 @@ func Documents(c *law.Corpus) []search.Document {
 	for _, d := range c.Decisions {
 		docs = append(docs, decision(d))
 	}
+	for _, in := range c.Instruments {
+		docs = append(docs, instrument(in))
+	}
 	return docs
 }
 
-// Synonyms returns, for each term, its spellings in both languages: a query for
-// one finds the others.
+// Rank is what a page is to a reader who searches.
+type Rank int
+
+// Ranks of pages: a list of the site that is looked for by its name (penalties,
+// deadlines), a page of its own matter (an actor, a topic), and a view of what is
+// found by itself (a chapter, a comparison, a step of a decision).
+const (
+	Door Rank = iota
+	Matter
+	View
+)
+
+// Page returns the document of a page that none of [Documents] leads to.
+func Page(url, title, text string, rank Rank) search.Document {
+	weight := [...]float64{Door: weightDoor, Matter: weightPage, View: weightPart}[rank]
+	return search.Document{ID: "page/" + url, Kind: search.KindPage, Title: title, Body: text, URL: url, Current: true, Weight: weight}
+}
+
+// instrument is the page of an instrument, which is found by every name of it.
+func instrument(in *law.Instrument) search.Document {
+	d := Page(in.URL, join(in.Title), "", Door)
+	d.Terms, d.Weight = strings.Join(in.Spellings(), " "), weightInstrument
+	d.Instrument, d.Status, d.Current = in.ID, string(in.Status), in.Status == "in-force"
+	if in.Draft {
+		d.Status, d.Weight = "draft", weightInstrument*weightNotBinding
+	}
+	return d
+}
+
+// Synonyms returns, for each term, its spellings in both languages, and the
+// groups of the corpus: a query for one finds the others.
 func Synonyms(c *law.Corpus) [][]string {
 	var out [][]string
 	for _, t := range c.Terms {
@@ -55,7 +92,7 @@ func Synonyms(c *law.Corpus) [][]string {
 			out = append(out, words)
 		}
 	}
-	return out
+	return append(out, c.Synonyms...)
 }
 
 func provision(c *law.Corpus, p *law.Provision) search.Document {
@@ -80,7 +117,24 @@ func provision(c *law.Corpus, p *law.Provision) search.Document {
 	}
 	inVersion(&d, p.Version)
 	d.Number, d.Group = p.Number, lineage(p).ID
+	d.Weight *= rank(p.Instrument)
+	d.Actors, d.Topics = actors(p.Binds), topics(p.Topics)
+	for _, o := range p.Obligations {
+		d.Actors = union(d.Actors, actors(o.Bearers, o.Authority))
+	}
 	return d
+}
+
+// rank puts a law above regulations made under it, and these above measures,
+// words being equal, and orders articles of the same number likewise.
+func rank(in *law.Instrument) float64 {
+	switch in.Kind {
+	case "law":
+		return 1.1
+	case "administrative-regulation":
+		return 1
+	}
+	return 0.9
 }
 
 // lineage returns the earliest article that p came from whole: versions of one
@@ -129,6 +183,25 @@ func inVersion(d *search.Document, v *law.Version) {
 	if v.Instrument.Draft {
 		d.Status = "draft"
 	}
+	d.Binding = force(v)
+	if law.EverInForce(v.Instrument.Events) {
+		d.From, d.Until = v.From.String(), v.Until.String()
+	}
+}
+
+// force says whether a version binds on the as-of date, and if not, why not.
+func force(v *law.Version) string {
+	switch {
+	case v.Binding:
+		return search.BindingYes
+	case v.Instrument.Draft:
+		return search.BindingDraft
+	case v.Status == law.NotYet || v.Status == law.AdoptedNotYet:
+		return search.BindingFuture
+	case !law.EverInForce(v.Instrument.Events):
+		return search.BindingGuidance
+	}
+	return search.BindingPast
 }
 
 func obligation(o *law.Obligation) search.Document {
@@ -143,6 +216,7 @@ func obligation(o *law.Obligation) search.Document {
 	}
 	inVersion(&d, o.Version)
 	d.Number = o.Provision.Number
+	d.Actors, d.Topics = actors(o.Bearers, o.Authority), topics(o.Topics)
 	return d
 }
 
@@ -167,7 +241,7 @@ func question(q *law.OpenQuestion) search.Document {
 	}
 	return search.Document{
 		ID: "question/" + q.ID, Kind: search.KindQuestion, Title: join(q.Question), Body: strings.Join(filled(body), " "),
-		URL: q.URL, Current: true, Weight: weightQuestion,
+		URL: q.URL, Current: true, Weight: weightQuestion, Actors: actors(q.Affects), Topics: topics(q.Topics),
 	}
 }
 
@@ -184,9 +258,37 @@ func decision(d *law.Decision) search.Document {
 		URL: d.URL, Current: true, Weight: weightDecision,
 	}
 	if d.Draft {
-		doc.Status = "draft"
+		doc.Status, doc.Binding = "draft", search.BindingDraft
 	}
 	return doc
+}
+
+func actors(lists ...[]*law.Actor) []string {
+	var out []string
+	for _, list := range lists {
+		for _, a := range list {
+			out = union(out, []string{a.ID})
+		}
+	}
+	return out
+}
+
+func topics(list []*law.Topic) []string {
+	var out []string
+	for _, t := range list {
+		out = union(out, []string{t.ID})
+	}
+	return out
+}
+
+// union appends what is new, in order.
+func union(ids, more []string) []string {
+	for _, id := range more {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 func spellings(t *law.Term) []string {

@@ -1,6 +1,7 @@
 package index_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -59,7 +60,7 @@ func documents(t *testing.T) map[string]search.Document {
 		}
 		all[d.ID] = d
 	}
-	if want := len(c.Provisions) + len(c.Obligations) + len(c.Terms) + len(c.Questions) + len(c.Decisions); len(list) != want {
+	if want := len(c.Provisions) + len(c.Obligations) + len(c.Terms) + len(c.Questions) + len(c.Decisions) + len(c.Instruments); len(list) != want {
 		t.Errorf("%d documents, want %d", len(list), want)
 	}
 	return all
@@ -110,6 +111,24 @@ func TestVersionsOfOneArticleAreOneGroup(t *testing.T) {
 	} {
 		if got := all[id].Group; got != want {
 			t.Errorf("%s is in the group %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestDocumentsCarryWhatFiltersNarrowBy(t *testing.T) {
+	all := documents(t)
+	for id, want := range map[string]string{
+		"law@2018-06-01/art_3":     "yes 2018-06-01–2023-12-31 [operator cac] [logs]",
+		"law@2024-01-01/art_4":     "future 2024-01-01– [operator cac] [logs]",
+		"draft@2017-07-01/art_1":   "draft – [operator] [logs]",
+		"law-keep-logs@2018-06-01": "yes 2018-06-01–2023-12-31 [operator] [logs]",
+		"question/which-logs":      " – [operator] [logs]",
+		"term/network-operator":    " – [] []",
+		"decision/scope":           "draft – [] []",
+	} {
+		d := all[id]
+		if got := fmt.Sprintf("%s %s–%s %v %v", d.Binding, d.From, d.Until, d.Actors, d.Topics); got != want {
+			t.Errorf("%s is filtered by %q, want %q", id, got, want)
 		}
 	}
 }

@@ -157,7 +157,8 @@ func TestChineseNumbersAreThoseOfArticles(t *testing.T) {
 		100: "一百", 101: "一百零一", 110: "一百一十", 111: "一百一十一", 120: "一百二十", 200: "二百", 452: "四百五十二", 999: "九百九十九",
 		1000: "一千", 1001: "一千零一", 1010: "一千零一十", 1019: "一千零一十九", 1100: "一千一百", 1260: "一千二百六十", 9999: "九千九百九十九",
 	} {
-		p := &law.Provision{Ordinal: n, Instrument: &law.Instrument{Title: law.Bilingual{Zh: "民法典"}}, Version: &law.Version{ID: "2021-01-01"}}
+		v := &law.Version{ID: "2021-01-01", Instrument: &law.Instrument{Title: law.Bilingual{Zh: "民法典"}}}
+		p := &law.Provision{Ordinal: n, Instrument: v.Instrument, Version: v}
 		p.Provision = p
 		if got := p.CitationZh(); got != "《民法典》（2021年）第"+want+"条" {
 			t.Errorf("article %d is cited %s, want 第%s条", n, got, want)

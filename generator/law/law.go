@@ -18,6 +18,7 @@ type Corpus struct {
 	Languages   []string // "en", "zh": of the site, the main one first
 	Site        Site
 	HouseTerms  []HouseTerm
+	Synonyms    [][]string // words that search takes for one another, beside the spellings of terms
 	Instruments []*Instrument
 	Provisions  []*Provision // every article of every version, in order
 	Obligations []*Obligation
@@ -442,11 +443,11 @@ type Answer struct {
 	Provisions []*Node
 }
 
-// Prose is a hand-written page: Markdown under pages/.
+// Prose is a hand-written page: Markdown under pages/, "about.md" in the main
+// language of the site and "about.zh.md" in Chinese.
 type Prose struct {
-	ID       string // "about"
-	Title    string
-	Markdown string
-	URL      string
-	Pos      diag.Position
+	ID              string // "about"
+	Title, Markdown Bilingual
+	URL             string
+	Pos             diag.Position
 }

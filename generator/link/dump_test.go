@@ -85,7 +85,10 @@ func ids(c *law.Corpus) string {
 		o.line("%s %s", d.ID, d.URL)
 	}
 	for _, p := range c.Prose {
-		o.line("%s %s %q %q", p.ID, p.URL, p.Title, p.Markdown)
+		o.line("%s %s %q %q", p.ID, p.URL, p.Title.En, p.Markdown.En)
+		if p.Title.Zh != "" {
+			o.line("%s %s %q %q", p.ID, p.URL, p.Title.Zh, p.Markdown.Zh)
+		}
 	}
 	return o.String()
 }

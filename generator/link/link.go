@@ -118,6 +118,9 @@ func (l *linker) corpusFile(asOf law.Date) {
 			Use: h.Get("use").Text(), Short: h.Get("short").Text(), Not: h.Get("not").Texts(), Pos: h.At(),
 		})
 	}
+	for _, group := range n.Get("synonyms").List() {
+		l.c.Synonyms = append(l.c.Synonyms, group.Texts())
+	}
 }
 
 func (l *linker) siteFile() {

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 
 	"legible/generator/diag"
@@ -144,9 +145,32 @@ func (l *linker) prosePages() {
 			})
 			continue
 		}
-		l.c.Prose = append(l.c.Prose, &law.Prose{
-			ID: id, Title: title, Markdown: body, URL: id + ".html",
-			Pos: diag.Position{File: f.Name, Line: 1, Column: 1},
+		l.prosePage(id, title, body, diag.Position{File: f.Name, Line: 1, Column: 1})
+	}
+}
+
+// prosePage adds one language of a hand-written page: "about" is in the main
+// language, "about.zh" in Chinese.
+func (l *linker) prosePage(name, title, body string, at diag.Position) {
+	id, lang, named := strings.Cut(name, ".")
+	if !named {
+		lang = l.c.Languages[0]
+	}
+	i := slices.IndexFunc(l.c.Prose, func(p *law.Prose) bool { return p.ID == id })
+	if i < 0 {
+		i = len(l.c.Prose)
+		l.c.Prose = append(l.c.Prose, &law.Prose{ID: id, URL: id + ".html", Pos: at})
+	}
+	p := l.c.Prose[i]
+	switch {
+	case lang == "en" && p.Title.En == "":
+		p.Title.En, p.Markdown.En = title, body
+	case lang == "zh" && p.Title.Zh == "":
+		p.Title.Zh, p.Markdown.Zh = title, body
+	default:
+		l.diags.Add(diag.Diagnostic{
+			Code: "page-language", Pos: at, Message: "this is no language of the page, or one it has already",
+			Hint: "name it " + id + ".md in the main language, " + id + ".en.md or " + id + ".zh.md in the other",
 		})
 	}
 }

@@ -18,15 +18,15 @@ func (b *builder) actors() {
 	}
 	d := data{}
 	put(d, "rows", rows)
-	p.add("actors", "obligations", "Who is bound", "Everyone who bears a duty, with counts.", d,
-		p.link("Obligations", "obligations/index.html"), data{"text": "Who"})
+	p.add("actors", "obligations", p.say("title/actors"), p.say("about/actors"), d,
+		p.link(p.say("crumb/obligations"), "obligations/index.html"), data{"text": p.say("crumb/who")})
 }
 
 // actorRow names a party or authority, with how many duties it bears.
 func (p place) actorRow(a *law.Actor) data {
-	row := p.link(en(a.Name), a.URL)
-	put(row, "zh", a.Name.Zh)
-	put(row, "short", a.Short)
+	row := p.link(p.name(a.Name), a.URL)
+	put(row, "zh", p.other(a.Name))
+	put(row, "short", p.plain(a.Short))
 	row["duties"] = thousands(int64(distinct(a.Obligations)))
 	row["binding"] = thousands(int64(bound(a.Obligations)))
 	return row
@@ -35,8 +35,8 @@ func (p place) actorRow(a *law.Actor) data {
 // actor is the page of one party: who that is, and what it owes, topic by topic.
 func (b *builder) actor(a *law.Actor) {
 	p := b.at(a.URL, nil)
-	p.add("actor", "obligations", sentence(en(a.Name)), count(distinct(a.Obligations), "duty", "duties")+" of "+en(a.Name)+".", p.whoIs(a),
-		p.link("Obligations", "obligations/index.html"), p.link("Who", "actors/index.html"), data{"text": en(a.Name)})
+	p.add("actor", "obligations", p.sentence(p.name(a.Name)), p.say("about/actor", p.count(distinct(a.Obligations), "duty"), p.name(a.Name)), p.whoIs(a),
+		p.link(p.say("crumb/obligations"), "obligations/index.html"), p.link(p.say("crumb/who"), "actors/index.html"), data{"text": p.name(a.Name)})
 }
 
 // whoIs is what the pages of parties and of authorities have in common: the
@@ -46,12 +46,12 @@ func (p place) whoIs(a *law.Actor) data {
 	if a.Authority {
 		kind = "authority"
 	}
-	d := data{"heading": sentence(en(a.Name)), "kind": sentence(p.word("actor", kind))}
-	put(d, "headingzh", a.Name.Zh)
-	put(d, "short", a.Short)
+	d := data{"heading": p.sentence(p.name(a.Name)), "kind": p.sentence(p.word("actor", kind))}
+	put(d, "headingzh", p.other(a.Name))
+	put(d, "short", p.plain(a.Short))
 	put(d, "note", p.texts(a.Note))
 	if a.Term != nil {
-		t := p.link(en(a.Term.Name), a.Term.URL)
+		t := p.link(p.name(a.Term.Name), a.Term.URL)
 		put(t, "definition", p.prose(a.Term.Definition))
 		d["term"] = t
 	}
@@ -74,8 +74,8 @@ func (p place) byTopic(a *law.Actor) list {
 		}
 		g := data{"text": p.word("facet", "no-topic")}
 		if t != nil {
-			g = p.link(en(t.Name), t.URL)
-			put(g, "zh", t.Name.Zh)
+			g = p.link(p.name(t.Name), t.URL)
+			put(g, "zh", p.other(t.Name))
 		}
 		g["id"], g["n"] = topicAnchor(t), thousands(int64(n))
 		binding, others := byForce(rows[t])

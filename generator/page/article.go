@@ -14,18 +14,18 @@ func (b *builder) article(pr *law.Provision) {
 	p := b.at(pr.URL, v)
 	g := &glossary{}
 	d := data{
-		"number":   pr.Number,
-		"heading":  en(pr.Heading),
-		"citation": pr.Citation(),
-		"when":     p.when(v, pr.Place(), pr),
+		"number":   p.number(pr),
+		"heading":  p.name(pr.Heading),
+		"citation": p.cite(&pr.Node),
+		"when":     p.when(v, p.place(&pr.Node), pr),
 		"applies":  p.applies(v),
 		"tree":     p.tree(v, pr.Chapter, pr),
 		"basis":    p.basis(pr),
-		"copy":     data{"en": fullCitation(&pr.Node), "short": pr.Citation(), "zh": pr.CitationZh(), "book": bluebook(&pr.Node)},
+		"copy":     data{"en": p.fullCitation(&pr.Node), "short": pr.Citation(), "zh": pr.CitationZh(), "book": bluebook(&pr.Node)},
 	}
-	put(d, "headingzh", pr.Heading.Zh)
+	put(d, "headingzh", p.other(pr.Heading))
 	if banner := p.banner(v, pr); banner != nil {
-		d["banner"], d["mark"] = banner, shortTag(v, b.c.AsOf)
+		d["banner"], d["mark"] = banner, p.shortTag(v)
 	} else {
 		d["tag"] = p.versionTag(v)
 	}
@@ -46,7 +46,7 @@ func (b *builder) article(pr *law.Provision) {
 	put(d, "topics", p.topicLinks(pr.Topics))
 	put(d, "binds", p.actorLinks(pr.Binds))
 	put(d, "duties", p.duties(families(pr.Obligations), nil))
-	put(d, "dutiesnote", dutiesNote(pr.Obligations))
+	put(d, "dutiesnote", p.dutiesNote(pr.Obligations))
 	put(d, "sanctions", p.sanctions(pr.PenalisedBy))
 	put(d, "imposes", p.sanctions(pr.Sanctions))
 	p.thenAndNow(pr, d)
@@ -68,16 +68,16 @@ func (b *builder) article(pr *law.Provision) {
 	if pr.Next != nil {
 		d["next"] = p.heading(pr.Next)
 	}
-	put(d, "report", p.report(pr.Citation()))
+	put(d, "report", p.report(p.cite(&pr.Node)))
 	p.putArticleLD(d, pr)
 
 	crumbs := p.versionCrumbs(v)
 	if pr.Chapter != nil {
 		crumbs = append(crumbs, p.link(p.label(pr.Chapter), pr.Chapter.URL))
 	}
-	crumbs = append(crumbs, data{"text": pr.Place()})
-	title := strings.TrimSpace(pr.Place()+" "+en(pr.Heading)) + " · " + v.Cited()
-	p.add("article", "law", title, firstText(pr), d, crumbs...)
+	crumbs = append(crumbs, data{"text": p.place(&pr.Node)})
+	title := strings.TrimSpace(p.place(&pr.Node)+" "+p.name(pr.Heading)) + " · " + p.cited(v)
+	p.add("article", "law", title, p.description(pr), d, crumbs...)
 }
 
 // thenAndNow draws the fines for breach of an article, and those it imposes,
@@ -92,7 +92,7 @@ func (p place) thenAndNow(pr *law.Provision, d data) {
 		}
 		breach, imposed = append(breach, other.PenalisedBy...), append(imposed, other.Sanctions...)
 		if len(pr.PenalisedBy) > 0 && len(other.PenalisedBy) > 0 {
-			d["elsewhen"] = data{"era": era(v, p.c.AsOf), "places": p.nodes(imposing(other.PenalisedBy))}
+			d["elsewhen"] = data{"era": p.era(v), "places": p.nodes(imposing(other.PenalisedBy))}
 		}
 	}
 	if len(pr.PenalisedBy) > 0 {
@@ -103,31 +103,32 @@ func (p place) thenAndNow(pr *law.Provision, d data) {
 	}
 }
 
-// firstText is the beginning of an article, for its description.
-func firstText(pr *law.Provision) string {
+// description is an article in a few words: its heading and how it begins, if
+// it is held in the language of the page.
+func (b *builder) description(pr *law.Provision) string {
 	for _, para := range pr.Text {
-		if para.En != "" {
-			return para.En
+		if own, _ := b.pick(law.Bilingual{En: para.En, Zh: para.Zh}); own != "" {
+			return own
 		}
 	}
-	return en(pr.Heading)
+	return b.cite(&pr.Node) + " " + b.name(pr.Heading)
 }
 
 // versionCrumbs lead from the list of instruments to a version.
 func (p place) versionCrumbs(v *law.Version) []data {
 	return []data{
-		p.link("Law", "instruments/index.html"),
-		p.link(shortTitle(v.Instrument), v.Instrument.URL),
-		p.link(versionLabel(v), v.URL),
+		p.link(p.say("crumb/law"), "instruments/index.html"),
+		p.link(p.shortTitle(v.Instrument), v.Instrument.URL),
+		p.link(p.versionLabel(v), v.URL),
 	}
 }
 
 // versionLabel names a version beside its instrument: "2016 text".
-func versionLabel(v *law.Version) string {
-	if s := en(v.Label); s != "" {
+func (b *builder) versionLabel(v *law.Version) string {
+	if s := b.name(v.Label); s != "" {
 		return s
 	}
-	return v.From.English()
+	return b.date(v.From)
 }
 
 // notes are ours on one paragraph; paragraph 0 is the article as a whole.
@@ -143,7 +144,7 @@ func (p place) notes(pr *law.Provision, paragraph int) list {
 		}
 		d := data{"paras": p.texts(n.Text)}
 		if at > 0 {
-			d["at"], d["href"] = articleName(n.At), p.rel(n.At.URL)
+			d["at"], d["href"] = p.articleName(n.At), p.rel(n.At.URL)
 		}
 		out = append(out, d)
 	}
@@ -207,7 +208,7 @@ func (p place) together(pr *law.Provision) (list, int) {
 
 // dutiesNote counts duties and names who bears them: "11, on the State and
 // network operator".
-func dutiesNote(os []*law.Obligation) string {
+func (b *builder) dutiesNote(os []*law.Obligation) string {
 	if len(os) == 0 {
 		return ""
 	}
@@ -217,13 +218,13 @@ func dutiesNote(os []*law.Obligation) string {
 		for _, a := range o.Bearers {
 			if !seen[a] {
 				seen[a] = true
-				names = append(names, en(a.Name))
+				names = append(names, b.name(a.Name))
 			}
 		}
 	}
 	s := thousands(int64(len(os)))
 	if len(names) > 0 && len(names) <= 4 {
-		s += ", on " + and(names)
+		return b.say("duties-on", s, b.list(names, true))
 	}
 	return s
 }
@@ -239,13 +240,13 @@ func (p place) report(citation string) string {
 	default:
 		to = "mailto:" + to
 	}
-	return to + "?subject=" + strings.ReplaceAll(url.QueryEscape("Error in "+citation), "+", "%20")
+	return to + "?subject=" + strings.ReplaceAll(url.QueryEscape(p.say("error-in", citation)), "+", "%20")
 }
 
 func (p place) topicLinks(ts []*law.Topic) list {
 	var out list
 	for _, t := range ts {
-		out = append(out, p.link(en(t.Name), t.URL))
+		out = append(out, p.link(p.name(t.Name), t.URL))
 	}
 	return out
 }
@@ -253,9 +254,9 @@ func (p place) topicLinks(ts []*law.Topic) list {
 func (p place) decisionLinks(ds []*law.Decision) list {
 	var out list
 	for _, dec := range ds {
-		d := p.link(en(dec.Title), dec.URL)
+		d := p.link(p.name(dec.Title), dec.URL)
 		if dec.Draft {
-			d["tag"] = tag("draft", restsOn(dec))
+			d["tag"] = tag("draft", p.restsOn(dec))
 		}
 		out = append(out, d)
 	}
@@ -265,7 +266,7 @@ func (p place) decisionLinks(ds []*law.Decision) list {
 func (p place) openLinks(qs []*law.OpenQuestion) list {
 	var out list
 	for _, q := range qs {
-		d := p.link(en(q.Question), q.URL)
+		d := p.link(p.name(q.Question), q.URL)
 		put(d, "answered", q.Answered != nil)
 		out = append(out, d)
 	}

@@ -24,8 +24,8 @@ func (b *builder) authorities() {
 	}
 	d := data{}
 	put(d, "rows", rows)
-	p.add("authorities", "obligations", "Who supervises", "Every authority the law names: its own duties and powers, the duties it oversees, and the penalties it imposes.", d,
-		p.link("Obligations", "obligations/index.html"), data{"text": "Authorities"})
+	p.add("authorities", "obligations", p.say("title/authorities"), p.say("about/authorities"), d,
+		p.link(p.say("crumb/obligations"), "obligations/index.html"), data{"text": p.say("crumb/authorities")})
 }
 
 // authority is the page of one authority: its own duties and powers, those of
@@ -36,9 +36,9 @@ func (b *builder) authority(a *law.Actor, imposed []*law.Sanction) {
 	binding, others := byForce(families(a.Oversees))
 	put(d, "oversees", p.duties(append(binding, others...), nil))
 	put(d, "imposes", p.imposes(imposed))
-	p.add("authority", "obligations", sentence(en(a.Name)),
-		sentence(en(a.Name))+": "+count(distinct(a.Obligations), "duty or power", "duties and powers")+" of its own, "+count(distinct(a.Oversees), "duty", "duties")+" it oversees.", d,
-		p.link("Obligations", "obligations/index.html"), p.link("Authorities", "authorities/index.html"), data{"text": en(a.Name)})
+	p.add("authority", "obligations", p.sentence(p.name(a.Name)),
+		p.say("about/authority", p.sentence(p.name(a.Name)), p.count(distinct(a.Obligations), "power"), p.count(distinct(a.Oversees), "duty")), d,
+		p.link(p.say("crumb/obligations"), "obligations/index.html"), p.link(p.say("crumb/authorities"), "authorities/index.html"), data{"text": p.name(a.Name)})
 }
 
 // imposes lists penalties one by one: at which place, on whom, what at worst,
@@ -53,7 +53,7 @@ func (p place) imposes(ss []*law.Sanction) list {
 			binding = append(binding, d)
 			continue
 		}
-		d["tag"] = shortTag(s.Version, p.c.AsOf)
+		d["tag"] = p.shortTag(s.Version)
 		others = append(others, d)
 	}
 	return append(binding, others...)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"legible/cite"
 	"legible/generator/law"
@@ -13,27 +14,61 @@ type (
 	list = []any
 )
 
-// builder collects the pages of one site.
-type builder struct {
+// corpus is what the pages of all languages are made from: the law, and what is
+// found out about it once.
+type corpus struct {
 	c      *law.Corpus
 	o      Options
-	lang   string
-	pages  []Page
 	terms  *matcher
 	reader *cite.Reader               // of citations, with every instrument's names
 	found  map[string][]cite.Citation // by text
 	lines  lines                      // of articles through the texts of their instruments
 	pairs  pairs                      // of articles that are read side by side
-	uses   uses                       // of provisions and duties in decisions
 }
 
-func newBuilder(c *law.Corpus, o Options) *builder {
-	b := &builder{
-		c: c, o: o, lang: "en", terms: newMatcher(c.Terms), reader: cite.Names(c.CitedNames()),
+func newCorpus(c *law.Corpus, o Options) *corpus {
+	return &corpus{
+		c: c, o: o, terms: newMatcher(c.Terms), reader: cite.Names(c.CitedNames()),
 		found: map[string][]cite.Citation{}, lines: newLines(c), pairs: newPairs(c),
 	}
+}
+
+// builder collects the pages of one language. The addresses that its methods
+// take and give are the same in every language; prefix leads to the folder of
+// this one, "" for the main language.
+type builder struct {
+	tongue
+	*corpus
+	prefix string
+	uses   uses // of provisions and duties in decisions
+	pages  []Page
+}
+
+// in returns the builder of a language.
+func (c *corpus) in(t tongue) *builder {
+	b := &builder{tongue: t, corpus: c, prefix: c.folder(t)}
 	b.uses = newUses(b)
 	return b
+}
+
+// folder is where the pages of a language stand: "" for the main one, "zh/".
+func (c *corpus) folder(t tongue) string {
+	if c.languages()[0] == t {
+		return ""
+	}
+	return t.code() + "/"
+}
+
+// languages are those of the site, the main one first.
+func (c *corpus) languages() []tongue {
+	var out []tongue
+	for _, code := range c.c.Languages {
+		out = append(out, tongues[code])
+	}
+	if len(out) == 0 {
+		out = append(out, english{})
+	}
+	return out
 }
 
 // place is where data is going to stand: a page, and the version of the law
@@ -50,16 +85,17 @@ func (b *builder) at(path string, v *law.Version) place {
 
 func (p place) rel(url string) string { return Rel(p.path, url) }
 
+// file is the way to a file that all languages share: data, a schema.
+func (p place) file(path string) string { return Rel(p.prefix+p.path, path) }
+
 // add finishes a page. Crumbs lead from the home page's sections down to the
 // page itself, which is the last and has no link.
 func (p place) add(layout, section, title, description string, d data, crumbs ...data) *Page {
 	d["nav"] = p.nav(section)
-	put(d, "asof", p.c.AsOf.English())
+	put(d, "asof", p.date(p.c.AsOf))
 	put(d, "corpus", p.o.Version)
 	put(d, "content", p.o.Hash[:min(12, len(p.o.Hash))])
-	if base := p.c.Site.BaseURL; base != "" {
-		d["canonical"] = strings.TrimSuffix(base, "/") + "/" + p.path
-	}
+	p.putLanguages(d)
 	if len(crumbs) > 0 {
 		all := make(list, len(crumbs))
 		for i, c := range crumbs {
@@ -69,10 +105,61 @@ func (p place) add(layout, section, title, description string, d data, crumbs ..
 	}
 	p.putOwn(d)
 	p.pages = append(p.pages, Page{
-		Path: p.path, Layout: layout, Lang: p.lang, Title: title,
+		Path: p.prefix + p.path, Layout: layout, Lang: p.code(), Home: p.prefix, Title: title,
 		Description: shorten(description, 160), Data: d,
 	})
 	return &p.pages[len(p.pages)-1]
+}
+
+// putLanguages sets the address of the page, and of the same page in the other
+// languages: for readers, and for search engines where the base URL is known.
+func (p place) putLanguages(d data) {
+	base := strings.TrimSuffix(p.c.Site.BaseURL, "/") + "/"
+	if base != "/" {
+		d["canonical"] = base + p.prefix + p.path
+	}
+	languages := p.languages()
+	if len(languages) == 1 {
+		return
+	}
+	var alternates list
+	for _, t := range languages {
+		path := p.folder(t) + p.path
+		alternates = append(alternates, data{"lang": t.tag(), "href": base + path})
+		if t != p.tongue {
+			d["tongue"] = data{"lang": t.tag(), "text": fill(t, "switch"), "href": Rel(p.prefix+p.path, path)}
+		}
+	}
+	if base != "/" {
+		d["alternates"] = append(alternates, data{"lang": "x-default", "href": base + p.path})
+	}
+}
+
+// word returns the word for a value of an enumeration.
+func (b *builder) word(enumeration, value string) string { return word(b.tongue, enumeration, value) }
+
+// say returns a phrase of the interface with its parts in place.
+func (b *builder) say(key string, parts ...string) string { return fill(b.tongue, key, parts...) }
+
+// name returns a text in the language of the page, or in the other where there
+// is none.
+func (b *builder) name(text law.Bilingual) string { return nameIn(b.tongue, text) }
+
+// other returns a text in the other language where name returned it in this one.
+func (b *builder) other(text law.Bilingual) string {
+	own, other := b.pick(text)
+	if own == "" {
+		return ""
+	}
+	return other
+}
+
+func nameIn(t tongue, text law.Bilingual) string {
+	own, other := t.pick(text)
+	if own == "" {
+		return other
+	}
+	return own
 }
 
 // nav lists the doors of the site. The one the page belongs to is marked: true,
@@ -142,32 +229,24 @@ func put(d data, key string, value any) {
 	d[key] = value
 }
 
-// en returns the English text, or the Chinese where there is no English.
-func en(b law.Bilingual) string {
-	if b.En != "" {
-		return b.En
-	}
-	return b.Zh
-}
-
-// shorten cuts a text at a word boundary to at most limit bytes, more or less.
+// shorten cuts a text at a word boundary, or between two characters where there
+// are no words, to at most limit bytes, more or less.
 func shorten(s string, limit int) string {
 	s = strings.Join(strings.Fields(s), " ")
 	if len(s) <= limit {
 		return s
 	}
-	if i := strings.LastIndexByte(s[:limit], ' '); i > 0 {
-		return strings.TrimRight(s[:i], ",;:") + " …"
+	cut := s[:limit]
+	for !utf8.ValidString(cut) {
+		cut = cut[:len(cut)-1]
+	}
+	if mostlyChinese(cut) {
+		return strings.TrimRight(cut, "，、；：") + "…"
+	}
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		return strings.TrimRight(cut[:i], ",;:") + " …"
 	}
 	return s
-}
-
-// sentence returns s with a capital first letter.
-func sentence(s string) string {
-	if s == "" || s[0] < 'a' || s[0] > 'z' {
-		return s
-	}
-	return string(s[0]-'a'+'A') + s[1:]
 }
 
 // paragraphs splits a plain text at blank lines.

@@ -12,13 +12,13 @@ func (w *walk) call(p place, a *law.DecisionAnswer) data {
 	if c == nil || c.Decision == nil {
 		return nil
 	}
-	d := p.link(en(c.Decision.Title), c.Decision.URL)
+	d := p.link(w.name(c.Decision.Title), c.Decision.URL)
 	var branches list
 	for _, l := range flow.Leads(w.dec, a) {
 		if l.Branch == nil {
 			continue
 		}
-		row := endings(c, l.Branch)
+		row := w.endings(c, l.Branch)
 		w.putTarget(p, row, l.Question, l.Outcome)
 		branches = append(branches, row)
 	}
@@ -42,20 +42,20 @@ func (w *walk) after(p place, c *law.Call, b *law.CallBranch) data {
 	if c == nil || b == nil || c.Decision == nil {
 		return nil
 	}
-	d := endings(c, b)
-	d["text"], d["href"] = en(c.Decision.Title), p.rel(c.Decision.URL)
+	d := w.endings(c, b)
+	d["text"], d["href"] = w.name(c.Decision.Title), p.rel(c.Decision.URL)
 	return d
 }
 
 // endings names the outcomes of the called decision that a branch stands for, or
 // says that it stands for all the others.
-func endings(c *law.Call, b *law.CallBranch) data {
+func (w *walk) endings(c *law.Call, b *law.CallBranch) data {
 	if len(b.Outcomes) == 0 {
 		return data{"other": true}
 	}
 	var titles list
 	for _, o := range flow.Called(c, b) {
-		titles = append(titles, en(o.Title))
+		titles = append(titles, w.name(o.Title))
 	}
 	d := data{}
 	put(d, "titles", titles)
@@ -94,7 +94,7 @@ func (w *walk) callers(p place, o *law.Outcome) list {
 					if lead.Branch == nil || lead.Branch != a.Call.Branch(o.ID) {
 						continue
 					}
-					row := p.link(en(dec.Title), caller.questionURL(q))
+					row := p.link(w.name(dec.Title), caller.questionURL(q))
 					caller.putTarget(p, row, lead.Question, lead.Outcome)
 					out = append(out, row)
 				}

@@ -18,32 +18,24 @@ func (p place) changed(pr *law.Provision) data {
 	var steps list
 	var line []string
 	add := func(from, to *law.Version, rows []*law.Row, k kin, other *law.Provision) {
-		d := data{"from": from.Cited(), "to": to.Cited()}
+		d := data{"from": p.cited(from), "to": p.cited(to)}
 		put(d, "kind", p.word("row", k.kind))
 		put(d, "rows", p.rows(rows))
 		if other != nil {
 			if other.Number != pr.Number {
-				line = appendNew(line, "number")
+				line = appendNew(line, p.say("changed/number"))
 			}
 			then, now := pr, other
 			if to == pr.Version {
 				then, now = other, pr
 			}
 			if c := p.penaltyChange(then, now); c != nil {
-				line = appendNew(line, "penalties")
+				line = appendNew(line, p.say("changed/penalties"))
 				d["penalties"] = c
 			}
 		}
-		switch k.kind {
-		case "identical":
-		case "reference-only":
-			line = appendNew(line, "references or punctuation")
-		case "amended":
-			line = appendNew(line, "wording")
-		case "renewed":
-			line = appendNew(line, "a new article")
-		default:
-			line = appendNew(line, k.kind)
+		if k.kind != "identical" {
+			line = appendNew(line, p.say("changed/"+k.kind))
 		}
 		steps = append(steps, d)
 	}
@@ -63,15 +55,15 @@ func (p place) changed(pr *law.Provision) data {
 		return nil
 	}
 	d := data{"steps": steps}
-	put(d, "line", strings.Join(line, ", "))
+	put(d, "line", p.list(line, false))
 	return d
 }
 
-func appendNew(words []string, word string) []string {
-	if slices.Contains(words, word) {
-		return words
+func appendNew[T comparable](all []T, one T) []T {
+	if slices.Contains(all, one) {
+		return all
 	}
-	return append(words, word)
+	return append(all, one)
 }
 
 // fresh are the rows that come from nowhere.
@@ -123,7 +115,7 @@ func (p place) row(row *law.Row) data {
 	case diff.likeness() < alike:
 		d["unlike"] = true
 	default:
-		d["blocks"] = diff.shown(both)
+		d["blocks"] = diff.shown(both, p.kind)
 	}
 	return d
 }

@@ -13,19 +13,10 @@ const Parts = "/parts"
 // ChartCaption says what the chart of d rests on, if that never was law, and the
 // date of the law it answers for.
 func ChartCaption(c *law.Corpus, d *law.Decision, lang string) string {
-	if lang == "zh" {
-		asOf := "法律状态截至" + c.AsOf.Chinese() + "。"
-		switch {
-		case !d.Draft:
-			return asOf
-		case restsOnDraft(d):
-			return "依据草案，不具约束力。" + asOf
-		}
-		return "依据指引，不具约束力。" + asOf
-	}
-	asOf := "The law as it stood on " + c.AsOf.English() + "."
+	t := tongues[lang]
+	asOf := fill(t, "caption/as-of", t.date(c.AsOf))
 	if d.Draft {
-		return restsOn(d) + ", not binding. " + asOf
+		return fill(t, "caption/draft", fill(t, "not-binding", restsOn(t, d)), asOf)
 	}
 	return asOf
 }

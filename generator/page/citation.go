@@ -1,34 +1,28 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	"legible/generator/law"
 )
 
-// articleName is "Article 21(3)", for titles and screen readers. Unlike the
-// short form it names the paragraph of an article that has only one.
-func articleName(n *law.Node) string {
-	if part := n.Part(); part != "" || n.Paragraph == 0 {
-		return "Article " + n.Provision.Number + part
-	}
-	return "Article " + n.Provision.Number + " ¶1"
-}
-
 // citeFrom is how a place is called on a page about v: short inside one version.
-func citeFrom(v *law.Version, n *law.Node) string {
+func (b *builder) citeFrom(v *law.Version, n *law.Node) string { return citeFrom(b.tongue, v, n) }
+
+func citeFrom(t tongue, v *law.Version, n *law.Node) string {
 	if v != nil && n.Provision.Version == v {
-		return n.Place()
+		return t.place(n)
 	}
-	return n.Citation()
+	return t.cite(n)
 }
 
 // node links to a place in the law.
 func (p place) node(n *law.Node) data {
-	d := p.link(citeFrom(p.version, n), n.URL)
-	put(d, "heading", en(n.Provision.Heading))
+	d := p.link(p.citeFrom(p.version, n), n.URL)
+	put(d, "heading", p.name(n.Provision.Heading))
 	if n.Provision.Version != p.version && !n.Provision.Version.Binding {
-		d["tag"] = shortTag(n.Provision.Version, p.c.AsOf)
+		d["tag"] = p.shortTag(n.Provision.Version)
 	}
 	return d
 }
@@ -41,13 +35,30 @@ func (p place) nodes(ns []*law.Node) list {
 	return out
 }
 
+// Cite is how a place is called beside the text of v: short inside one version.
+func Cite(lang string, v *law.Version, n *law.Node) string { return citeFrom(tongues[lang], v, n) }
+
+// together keeps an article's number with its word and its paragraph.
+var together = strings.NewReplacer("Art. ", "Art.\u00a0", " ¶", "\u00a0¶")
+
+// Grounds is the line under a label of a chart: the first ground, and how many
+// more there are, so that it fits a box.
+func Grounds(lang string, grounds []*law.Node) string {
+	t := tongues[lang]
+	first := together.Replace(t.cite(grounds[0]))
+	if more := len(grounds) - 1; more > 0 {
+		return fill(t, "and-more", first, strconv.Itoa(more))
+	}
+	return first
+}
+
 // fullCitation is what the copy button gives: "Cybersecurity Law of the
 // People’s Republic of China, art. 21(3), in force 1 June 2017 to 31 December
-// 2025".
-func fullCitation(n *law.Node) string {
+// 2025". It is in English on every page, beside the Chinese one.
+func (p place) fullCitation(n *law.Node) string {
 	v := n.Provision.Version
-	s := en(v.Instrument.Title) + ", art. " + n.Provision.Number + n.Part()
-	if when := period(v); when != "" {
+	s := nameIn(english{}, v.Instrument.Title) + ", art. " + n.Provision.Number + n.Part()
+	if when := period(english{}, v); when != "" {
 		s += ", " + when
 	}
 	return s
@@ -77,7 +88,7 @@ func bluebook(n *law.Node) string {
 			dates = append(dates, word+" "+e.Date.American())
 		}
 	}
-	s := en(in.Title)
+	s := nameIn(english{}, in.Title)
 	if in.Title.Zh != "" && in.Title.En != "" {
 		s += " [" + in.Title.Zh + "]"
 	}
@@ -85,9 +96,4 @@ func bluebook(n *law.Node) string {
 		s += " (" + strings.Join(dates, ", ") + ")"
 	}
 	return s + ", art. " + n.Provision.Number + n.Part() + " (China)"
-}
-
-// label is a division's number with its kind: "Chapter III".
-func (b *builder) label(d *law.Division) string {
-	return strings.TrimSpace(b.word("division", d.Kind) + " " + d.Number)
 }

@@ -20,7 +20,7 @@ type citedPlace struct {
 func (p place) places(s string) []citedPlace {
 	var out []citedPlace
 	end := 0
-	for _, c := range p.cited(s) {
+	for _, c := range p.citedIn(s) {
 		if c.Start < end || c.End <= c.Start || c.End > len(s) {
 			continue
 		}
@@ -38,15 +38,17 @@ func (p place) places(s string) []citedPlace {
 func (p place) citations(s string) []span {
 	var out []span
 	for _, c := range p.places(s) {
-		title := strings.TrimSpace(c.node.Citation() + " " + en(c.node.Provision.Heading))
-		out = append(out, span{c.start, c.end, data{"k": "cite", "href": p.rel(c.node.URL), "title": title}})
+		title := strings.TrimSpace(p.cite(c.node) + " " + p.name(c.node.Provision.Heading))
+		run := data{"k": "cite", "href": p.rel(c.node.URL), "title": title}
+		p.tell(run, mostlyChinese(s[c.start:c.end]))
+		out = append(out, span{c.start, c.end, run})
 	}
 	return out
 }
 
-// cited is Find of the citation reader, asked once for a text: the same words stand on the pages
+// citedIn is Find of the citation reader, asked once for a text: the same words stand on the pages
 // of an article, its actors and its topics.
-func (b *builder) cited(s string) []cite.Citation {
+func (b *builder) citedIn(s string) []cite.Citation {
 	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || r == '条' || r == '條' }) {
 		return nil
 	}

@@ -97,7 +97,8 @@ func (b *builder) comparisons() {
 func (b *builder) comparison(x *pair) {
 	p := b.at(x.path(), nil)
 	diff := compare(blocks(&x.a.Node), blocks(&x.b.Node))
-	d := data{"first": x.a.Citation(), "second": x.b.Citation()}
+	first, second := p.cite(&x.a.Node), p.cite(&x.b.Node)
+	d := data{"first": first, "second": second}
 	put(d, "marked", diff.likeness() >= alike && !diff.none())
 	put(d, "samewords", diff.none())
 	d["sides"] = list{p.side(x.a, x.b, diff, oldSide), p.side(x.b, x.a, diff, newSide)}
@@ -106,10 +107,10 @@ func (b *builder) comparison(x *pair) {
 	if x.outcome != nil {
 		d["outcome"] = p.outcomeBox(x.outcome, x.a)
 	}
-	title := x.a.Citation() + " beside " + x.b.Citation()
-	p.add("comparison", "law", title, en(x.a.Heading)+". "+firstText(x.a), d,
-		p.link("Law", "instruments/index.html"), p.link(shortTitle(x.a.Instrument), x.a.Instrument.URL),
-		p.link(x.a.Citation(), x.a.URL), data{"text": "Beside " + x.b.Citation()})
+	title := p.say("title/beside", first, second)
+	p.add("comparison", "law", title, p.say("about/beside", p.name(x.a.Heading), p.description(x.a)), d,
+		p.link(p.say("crumb/law"), "instruments/index.html"), p.link(p.shortTitle(x.a.Instrument), x.a.Instrument.URL),
+		p.link(first, x.a.URL), data{"text": p.say("crumb/beside", second)})
 }
 
 // rowFacts are rows without the difference in words, which the sides show.
@@ -126,16 +127,16 @@ func (p place) rowFacts(rows []*law.Row) list {
 // side is one of two articles: its text, with what the other lacks marked, and
 // its duties, with those marked that the other does not have.
 func (p place) side(pr, other *law.Provision, diff difference, which int) data {
-	d := p.link(pr.Citation(), pr.URL)
-	d["heading"] = en(pr.Heading)
-	put(d, "headingzh", pr.Heading.Zh)
+	d := p.link(p.cite(&pr.Node), pr.URL)
+	d["heading"] = p.name(pr.Heading)
+	put(d, "headingzh", p.other(pr.Heading))
 	d["tag"] = p.versionTag(pr.Version)
 	d["basis"] = p.word("basis-short", pr.TextBasis)
 	if diff.likeness() < alike {
 		all := tokenize(blocks(&pr.Node))
 		diff = difference{{true, all, all}}
 	}
-	put(d, "blocks", diff.shown(which))
+	put(d, "blocks", diff.shown(which, p.kind))
 	var duties list
 	for _, o := range pr.Obligations {
 		row := p.dutyLink(o)

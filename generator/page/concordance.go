@@ -28,10 +28,10 @@ func (b *builder) concordance(v *law.Version) {
 	p := b.at(url, v)
 	old := v.Before
 	d := data{
-		"heading": en(v.Instrument.Title), "old": old.Cited(), "new": v.Cited(),
+		"heading": p.name(v.Instrument.Title), "old": p.cited(old), "new": p.cited(v),
 		"oldtag": p.versionTag(old), "newtag": p.versionTag(v),
 	}
-	put(d, "headingzh", v.Instrument.Title.Zh)
+	put(d, "headingzh", p.other(v.Instrument.Title))
 	forth, forthCounts := p.mapped(old.Provisions, "from", p.lines.later, p.lines.from)
 	back, backCounts := p.mapped(v.Provisions, "to", p.lines.earlier, p.lines.to)
 	d["forth"], d["back"] = forth, back
@@ -45,12 +45,11 @@ func (b *builder) concordance(v *law.Version) {
 		}
 	}
 	if parts > 0 {
-		d["newparts"] = count(parts, "paragraph is", "paragraphs are")
+		d["newparts"] = p.count(parts, "new-paragraph")
 	}
 	put(d, "sources", p.rowSources(v.Rows))
-	p.add("concordance", "law", "Concordance: "+old.Cited()+" and "+v.Cited(),
-		"Where every article of "+old.Cited()+" went in "+v.Cited()+", and where every article of "+v.Cited()+" comes from.", d,
-		append(p.versionCrumbs(v), data{"text": "Concordance"})...)
+	p.add("concordance", "law", p.say("title/concordance", p.cited(old), p.cited(v)), p.say("about/concordance", p.cited(old), p.cited(v)), d,
+		append(p.versionCrumbs(v), data{"text": p.say("crumb/concordance")})...)
 }
 
 // mapped is one direction of a concordance, article by article: what each is in
@@ -93,11 +92,11 @@ func (p place) mapped(prs []*law.Provision, side string, step func(*law.Provisio
 
 // checkedShort is how far a row was checked, without its sources.
 func (p place) checkedShort(v law.Verification) string {
-	text := sentence(p.word("level-short", v.Level))
+	text := []string{p.sentence(p.word("level-short", v.Level))}
 	if v.Copies > 0 {
-		text += ", " + count(v.Copies, "copy", "copies")
+		text = append(text, p.count(v.Copies, "copy"))
 	}
-	return text
+	return p.list(text, false)
 }
 
 // rowSources are the sources of some rows, each once.

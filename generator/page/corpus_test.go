@@ -126,7 +126,7 @@ func small() *law.Corpus {
 	again(c, department, operator, read)
 	d18.Outcome = &law.DraftOutcome{Result: "changed", To: []*law.Node{c.Nodes["regs-2021@2021-09-01/art_1"]}, Confidence: "high", Note: "It says why, as CSL Article 21 does."}
 	r1.DraftOf = []*law.Provision{d18}
-	c.Prose = []*law.Prose{{ID: "about", Title: "About", Markdown: "# About\n\nThis site.", URL: "about.html"}}
+	c.Prose = []*law.Prose{{ID: "about", Title: law.Bilingual{En: "About"}, Markdown: law.Bilingual{En: "# About\n\nThis site."}, URL: "about.html"}}
 	index(c)
 	return c
 }

@@ -12,7 +12,7 @@ func (b *builder) coverage() {
 	articles, checked := 0, 0
 	for _, in := range ordered(b.c.Instruments) {
 		if len(in.Versions) == 0 {
-			row := p.link(en(in.Title), in.URL)
+			row := p.link(p.name(in.Title), in.URL)
 			row["tag"], row["kind"] = p.instrumentTag(in), p.word("kind", in.Kind)
 			row["checked"] = p.verification(in.Verification)
 			put(row, "official", in.OfficialURL)
@@ -30,22 +30,22 @@ func (b *builder) coverage() {
 		}
 	}
 	d := data{
-		"texts": count(len(rows), "text", "texts"), "articles": count(articles, "article", "articles"),
-		"checked": thousands(int64(checked)), "duties": count(distinct(b.c.Obligations), "duty", "duties"),
+		"texts": p.count(len(rows), "text"), "articles": p.count(articles, "article"),
+		"checked": thousands(int64(checked)), "duties": p.count(distinct(b.c.Obligations), "duty"),
 	}
 	put(d, "rows", rows)
 	put(d, "without", without)
-	p.add("coverage", "sources", "Coverage", "What of each text is encoded here, what the wording rests on, how far it was checked, and what is missing.", d,
-		p.link("Sources", "sources/index.html"), data{"text": "Coverage"})
+	p.add("coverage", "sources", p.say("title/coverage"), p.say("about/coverage"), d,
+		p.link(p.say("title/sources"), "sources/index.html"), data{"text": p.say("title/coverage")})
 }
 
 // covered says of one version what is encoded and how far it was checked.
 func (p place) covered(v *law.Version) data {
 	in := v.Instrument
-	d := p.link(shortTitle(in)+", "+versionLabel(v), v.URL)
+	d := p.link(p.say("title/version", p.shortTitle(in), p.versionLabel(v)), v.URL)
 	d["id"] = "of-" + in.ID + "-" + v.ID
 	d["tag"] = p.versionTag(v)
-	d["articles"] = articlesHeld(v)
+	d["articles"] = p.articlesHeld(v)
 	put(d, "official", in.OfficialURL)
 	byLevel, byBasis, inherited, notes := map[string]int{}, map[string]int{}, 0, 0
 	questions := map[*law.OpenQuestion]bool{}
@@ -64,20 +64,20 @@ func (p place) covered(v *law.Version) data {
 	var bases []string
 	for _, basis := range []string{"official", "own-restatement", "summary"} {
 		if n := byBasis[basis]; n > 0 {
-			bases = append(bases, thousands(int64(n))+" "+p.word("basis-short", basis))
+			bases = append(bases, p.say("n-of-kind", thousands(int64(n)), p.word("basis-short", basis)))
 		}
 	}
-	put(d, "basis", and(bases))
+	put(d, "basis", p.list(bases, true))
 	if inherited > 0 {
-		d["inherited"] = count(inherited, "article", "articles")
-		d["before"] = p.link(v.Before.Cited(), v.Before.URL)
+		d["inherited"] = p.count(inherited, "article")
+		d["before"] = p.link(p.cited(v.Before), v.Before.URL)
 	}
 	duties := obligationsOf(p.c, v)
 	dutyLevels := map[string]int{}
 	for _, o := range duties {
 		dutyLevels[o.Verification.Level]++
 	}
-	d["duties"] = count(len(duties), "duty", "duties")
+	d["duties"] = p.count(len(duties), "duty")
 	put(d, "dutylevels", p.tally("level-short", levels, dutyLevels, len(duties)))
 	sanctions := 0
 	for _, s := range p.c.Sanctions {
@@ -85,16 +85,16 @@ func (p place) covered(v *law.Version) data {
 			sanctions++
 		}
 	}
-	d["sanctions"] = count(sanctions, "sanction", "sanctions")
+	d["sanctions"] = p.count(sanctions, "sanction")
 	var ours []string
 	if notes > 0 {
-		ours = append(ours, count(notes, "note", "notes"))
+		ours = append(ours, p.count(notes, "note"))
 	}
 	if len(questions) > 0 {
-		ours = append(ours, count(len(questions), "open question", "open questions"))
+		ours = append(ours, p.count(len(questions), "open-question"))
 	}
-	put(d, "ours", sentence(and(ours)))
-	put(d, "gaps", gaps(v))
+	put(d, "ours", p.sentence(p.list(ours, true)))
+	put(d, "gaps", p.gaps(v))
 	d["checked"] = p.verification(in.Verification)
 	put(d, "concordance", p.to(concordanceURL(v)))
 	put(d, "outcomes", p.to(outcomesURL(v)))

@@ -32,8 +32,8 @@ func (b *builder) deadlines() {
 	d := data{"total": thousands(int64(len(final))), "draftn": thousands(int64(len(drafts)))}
 	put(d, "groups", p.dueGroups(final, ""))
 	put(d, "drafts", p.dueGroups(drafts, "draft-"))
-	p.add("deadlines", "obligations", "Deadlines", "Everything that is due, by how soon: with a figure, at once, promptly, regularly, as prescribed.", d,
-		p.link("Obligations", "obligations/index.html"), data{"text": "Deadlines"})
+	p.add("deadlines", "obligations", p.say("title/deadlines"), p.say("about/deadlines"), d,
+		p.link(p.say("crumb/obligations"), "obligations/index.html"), data{"text": p.say("title/deadlines")})
 }
 
 // dueGroups sorts duties into groups under headings, with ids that begin with
@@ -45,7 +45,7 @@ func (p place) dueGroups(fs []family, prefix string) list {
 			return
 		}
 		binding, others := byForce(members)
-		out = append(out, data{"id": prefix + id, "text": heading, "n": strconv.Itoa(len(members)), "rows": p.duties(append(binding, others...), nil)})
+		out = append(out, data{"id": prefix + id, "text": ownWords.Replace(heading), "runs": p.prose(heading), "n": strconv.Itoa(len(members)), "rows": p.duties(append(binding, others...), nil)})
 	}
 	var figures []family
 	rest := map[string][]family{}
@@ -69,10 +69,10 @@ func (p place) dueGroups(fs []family, prefix string) list {
 		lengths[length] = append(lengths[length], f)
 	}
 	for i, length := range order {
-		group("figure-"+strconv.Itoa(i+1), sentence(length), lengths[length])
+		group("figure-"+strconv.Itoa(i+1), p.sentence(length), lengths[length])
 	}
 	for _, relation := range relations {
-		group(relation, sentence(p.word("due", relation)), rest[relation])
+		group(relation, p.sentence(p.word("due", relation)), rest[relation])
 	}
 	return out
 }

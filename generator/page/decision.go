@@ -18,18 +18,19 @@ func (b *builder) decisions() {
 	var rows list
 	for _, dec := range b.c.Decisions {
 		row := p.decisionLinks([]*law.Decision{dec})[0].(data)
-		put(row, "zh", dec.Title.Zh)
+		put(row, "zh", p.other(dec.Title))
 		put(row, "summary", p.prose(dec.Summary))
-		row["questions"] = count(len(dec.Questions), "question", "questions")
-		row["outcomes"] = count(len(dec.Outcomes), "outcome", "outcomes")
+		row["questions"] = p.count(len(dec.Questions), "question")
+		row["outcomes"] = p.count(len(dec.Outcomes), "outcome")
 		rows = append(rows, row)
 	}
 	d := data{}
 	put(d, "rows", rows)
-	p.add("decisions", "decide", "Decide, step by step", "Questions with citations, walked one by one to an outcome.", d, data{"text": "Decide"})
+	p.add("decisions", "decide", p.say("title/decisions"), p.say("about/decisions"), d, data{"text": p.say("crumb/decide")})
 	for _, dec := range b.c.Decisions {
 		w := newWalk(b, dec)
 		w.overview()
+		w.onePage()
 		for _, q := range w.order {
 			w.question(q)
 		}
@@ -86,10 +87,11 @@ func (w *walk) outcomeURL(o *law.Outcome) string { return w.folder() + "outcome-
 
 // shared is what every page of the decision says: which, by what law, and when.
 func (w *walk) shared(p place) data {
-	d := data{"decision": p.link(en(w.dec.Title), w.dec.URL)}
-	put(d, "decisionzh", w.dec.Title.Zh)
+	d := data{"decision": p.link(p.name(w.dec.Title), w.dec.URL)}
+	put(d, "decisionzh", p.other(w.dec.Title))
+	d["walk"] = p.to(w.walkURL())
 	if w.dec.Draft {
-		d["draftmark"] = tag("draft", restsOn(w.dec)+", not binding")
+		d["draftmark"] = tag("draft", p.say("not-binding", p.restsOn(w.dec)))
 	}
 	if len(w.order) > 0 {
 		d["start"] = p.rel(w.questionURL(w.order[0]))
@@ -98,7 +100,7 @@ func (w *walk) shared(p place) data {
 }
 
 func (w *walk) crumbs(p place, here string) []data {
-	return []data{p.link("Decide", "decisions/index.html"), p.link(en(w.dec.Title), w.dec.URL), {"text": here}}
+	return []data{p.link(p.say("crumb/decide"), "decisions/index.html"), p.link(p.name(w.dec.Title), w.dec.URL), {"text": here}}
 }
 
 // overview is the page of the whole decision: chart, outline, outcomes, paths.
@@ -106,11 +108,11 @@ func (w *walk) overview() {
 	dec := w.dec
 	p := w.at(dec.URL, nil)
 	d := w.shared(p)
-	d["heading"] = en(dec.Title)
-	put(d, "headingzh", dec.Title.Zh)
+	d["heading"] = p.name(dec.Title)
+	put(d, "headingzh", p.other(dec.Title))
 	put(d, "summary", p.texts(dec.Summary))
 	d["chart"], d["chartparts"] = "decision:"+dec.ID, "decision:"+dec.ID+Parts
-	d["caption"] = ChartCaption(w.c, dec, w.lang)
+	d["caption"] = ChartCaption(w.c, dec, w.code())
 	w.putOutline(p, d, nil)
 	w.putStarts(p, d)
 	var outcomes list
@@ -131,8 +133,8 @@ func (w *walk) overview() {
 	put(d, "grounds", grounds)
 	put(d, "related", p.openLinks(dec.Related))
 	w.putPaths(p, d)
-	page := p.add("decision", "decide", en(dec.Title), dec.Summary, d,
-		p.link("Decide", "decisions/index.html"), data{"text": en(dec.Title)})
+	page := p.add("decision", "decide", p.name(dec.Title), dec.Summary, d,
+		p.link(p.say("crumb/decide"), "decisions/index.html"), data{"text": p.name(dec.Title)})
 	page.Drawings = map[string]string{"decision:" + dec.ID: "", "decision:" + dec.ID + Parts: ""}
 }
 
@@ -144,8 +146,8 @@ func (w *walk) putOutline(p place, d data, current *law.Question) {
 	}
 	var tracks list
 	for _, part := range w.parts {
-		row := data{"text": en(part.track.Title)}
-		put(row, "zh", part.track.Title.Zh)
+		row := data{"text": p.name(part.track.Title)}
+		put(row, "zh", p.other(part.track.Title))
 		put(row, "rows", w.outline(p, part.questions, current))
 		tracks = append(tracks, row)
 	}
@@ -175,34 +177,34 @@ func (w *walk) outline(p place, questions []*law.Question, current *law.Question
 }
 
 func (w *walk) questionLink(p place, q *law.Question) data {
-	d := p.link(en(q.Ask), w.questionURL(q))
+	d := p.link(p.name(q.Ask), w.questionURL(q))
 	d["n"] = strconv.Itoa(w.number[q])
 	d["short"] = d["text"]
-	if s := en(q.Short); s != "" {
+	if s := p.name(q.Short); s != "" {
 		d["short"] = s
 	}
 	return d
 }
 
 func (w *walk) outcomeLink(p place, o *law.Outcome) data {
-	d := p.link(en(o.Title), w.outcomeURL(o))
-	put(d, "zh", o.Title.Zh)
+	d := p.link(p.name(o.Title), w.outcomeURL(o))
+	put(d, "zh", p.other(o.Title))
 	d["severity"], d["class"] = w.word("severity", o.Severity), o.Severity
 	return d
 }
 
 func (w *walk) answerLabel(a *law.DecisionAnswer) string {
-	if s := en(a.Label); s != "" {
+	if s := w.name(a.Label); s != "" {
 		return s
 	}
-	return sentence(w.word("answer", a.Value))
+	return w.sentence(w.word("answer", a.Value))
 }
 
 // putPaths sets the ways through the decision: one list, or one for each track.
 // No list is longer than maxPathsShown.
 func (w *walk) putPaths(p place, d data) {
 	paths := flow.Paths(w.dec)
-	d["pathcount"] = count(len(paths), "path", "paths")
+	d["pathcount"] = p.count(len(paths), "path")
 	if !w.tracked() {
 		put(d, "paths", w.paths(p, paths[:min(len(paths), maxPathsShown)]))
 		put(d, "morepaths", len(paths) > maxPathsShown)
@@ -216,8 +218,8 @@ func (w *walk) putPaths(p place, d data) {
 				on = append(on, path)
 			}
 		}
-		row := data{"text": en(t.Title), "pathcount": count(len(on), "path", "paths")}
-		put(row, "zh", t.Title.Zh)
+		row := data{"text": p.name(t.Title), "pathcount": p.count(len(on), "path")}
+		put(row, "zh", p.other(t.Title))
 		put(row, "paths", w.paths(p, on[:min(len(on), maxPathsShown)]))
 		put(row, "morepaths", len(on) > maxPathsShown)
 		tracks = append(tracks, row)
@@ -243,9 +245,11 @@ func (w *walk) paths(p place, paths []flow.Path) list {
 
 // restsOn names what a decision without binding force rests on: a draft, or
 // guidance that never was law.
-func restsOn(d *law.Decision) string {
+func restsOn(t tongue, d *law.Decision) string {
 	if restsOnDraft(d) {
-		return "Rests on a draft"
+		return fill(t, "rests-on-draft")
 	}
-	return "Rests on guidance"
+	return fill(t, "rests-on-guide")
 }
+
+func (b *builder) restsOn(d *law.Decision) string { return restsOn(b.tongue, d) }

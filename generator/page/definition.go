@@ -6,15 +6,15 @@ import "legible/generator/law"
 // itself, as it does "home".
 func (b *builder) definition(t *law.Term) {
 	p := b.at(t.URL, nil)
-	d := data{"heading": en(t.Name)}
-	put(d, "headingzh", t.Name.Zh)
+	d := data{"heading": p.name(t.Name)}
+	put(d, "headingzh", p.other(t.Name))
 	put(d, "definition", p.texts(t.Definition))
-	put(d, "variants", joined(variants(t)))
+	put(d, "variants", p.joined(variants(t)))
 	if t.DefinedAt != nil {
 		d["at"] = p.node(t.DefinedAt)
 	}
 	put(d, "used", p.byVersion(t.UsedIn))
-	d["usedcount"] = count(len(t.UsedIn), "article", "articles")
+	d["usedcount"] = p.count(len(t.UsedIn), "article")
 	var actors []*law.Actor
 	for _, a := range b.c.Actors {
 		if a.Term == t {
@@ -22,6 +22,6 @@ func (b *builder) definition(t *law.Term) {
 		}
 	}
 	put(d, "actors", p.actorLinks(actors))
-	p.add("definition", "terms", sentence(en(t.Name)), en(t.Name)+" "+t.Name.Zh+": "+t.Definition, d,
-		p.link("Terms", "terms/index.html"), data{"text": en(t.Name)})
+	p.add("definition", "terms", p.sentence(p.name(t.Name)), p.name(t.Name)+" "+p.other(t.Name)+": "+t.Definition, d,
+		p.link(p.say("title/terms"), "terms/index.html"), data{"text": p.name(t.Name)})
 }

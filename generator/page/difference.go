@@ -180,8 +180,8 @@ const (
 
 // shown is a difference as blocks of runs: both texts in one, with "del" and
 // "ins", or one side with what the other does not have marked as "only".
-func (d difference) shown(side int) list {
-	var w blockWriter
+func (d difference) shown(side int, kind kinder) list {
+	w := blockWriter{kind: kind}
 	for _, c := range d {
 		switch {
 		case c.same && side == oldSide:
@@ -217,6 +217,7 @@ func wider(old, after []token) []token {
 
 // blockWriter puts tokens into runs and runs into blocks.
 type blockWriter struct {
+	kind         kinder
 	blocks, runs list
 }
 
@@ -247,7 +248,7 @@ func (w *blockWriter) add(ts []token, kind string) {
 
 func (w *blockWriter) run(text, kind string) {
 	if text != "" {
-		w.runs = append(w.runs, data{"k": kind, "parts": withChinese(text)})
+		w.runs = append(w.runs, data{"k": kind, "parts": withChinese(text, w.kind)})
 	}
 }
 
@@ -258,14 +259,14 @@ func (w *blockWriter) end() {
 	}
 }
 
-// withChinese is a text with its Chinese marked, as runs.
-func withChinese(s string) list {
+// withChinese is a text of ours as runs, its Chinese apart.
+func withChinese(s string, kind kinder) list {
 	var marks []span
 	for _, zh := range chineseRuns(s) {
-		marks = append(marks, span{zh[0], zh[1], data{"k": "zh"}})
+		marks = append(marks, span{zh[0], zh[1], data{"k": kind(true)}})
 	}
 	var out list
-	for _, sp := range cover(marks, len(s), "") {
+	for _, sp := range cover(marks, len(s), kind(false)) {
 		sp.run["t"] = s[sp.start:sp.end]
 		out = append(out, sp.run)
 	}

@@ -42,7 +42,7 @@ func TestADifferenceIsShownWordByWord(t *testing.T) {
 		{nil, []string{"New."}, "{+New.+}"},
 		{[]string{"Same."}, []string{"Same."}, "Same."},
 	} {
-		if got := flat(compare(tt.old, tt.now).shown(both)); got != tt.want {
+		if got := flat(compare(tt.old, tt.now).shown(both, (&builder{tongue: english{}}).kind)); got != tt.want {
 			t.Errorf("%q, %q:\n got %s\nwant %s", tt.old, tt.now, got, tt.want)
 		}
 	}
@@ -67,7 +67,7 @@ func TestEachSideOfADifferenceIsItsText(t *testing.T) {
 		a, b := text(), text()
 		d := compare(a, b)
 		for side, want := range map[int][]string{oldSide: a, newSide: b} {
-			if got := plain.Replace(flat(d.shown(side))); got != strings.Join(want, "\n") {
+			if got := plain.Replace(flat(d.shown(side, (&builder{tongue: english{}}).kind))); got != strings.Join(want, "\n") {
 				t.Fatalf("%q and %q: side %d shows %q", a, b, side, got)
 			}
 		}

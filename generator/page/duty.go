@@ -11,7 +11,7 @@ import (
 func (p place) actorLinks(as []*law.Actor) list {
 	var out list
 	for _, a := range as {
-		out = append(out, p.link(en(a.Name), a.URL))
+		out = append(out, p.link(p.name(a.Name), a.URL))
 	}
 	return out
 }
@@ -60,16 +60,16 @@ func (p place) duty(o *law.Obligation) data {
 	}
 	var from list
 	for _, n := range o.Basis {
-		f := p.link(citeFrom(p.version, n), n.URL)
-		if part := strings.TrimSpace(n.Part()); part != "" && n.Provision.URL == p.path {
-			f["text"], f["label"] = part, articleName(n)
+		f := p.link(p.citeFrom(p.version, n), n.URL)
+		if part := p.part(n); part != "" && n.Provision.URL == p.path {
+			f["text"], f["label"] = part, p.articleName(n)
 		}
 		from = append(from, f)
 	}
 	put(d, "from", from)
 	d["force"] = p.force(o)
 	if !o.Binding && o.Version != p.version {
-		d["tag"] = shortTag(o.Version, p.c.AsOf)
+		d["tag"] = p.shortTag(o.Version)
 	}
 	if weak(o.Verification) {
 		d["doubt"] = p.word("level-short", o.Verification.Level)
@@ -80,7 +80,7 @@ func (p place) duty(o *law.Obligation) data {
 
 // force is the mark that says whether a duty binds, in one word.
 func (p place) force(o *law.Obligation) data {
-	class := forceOf(o, p.c.AsOf)
+	class := p.forceOf(o)
 	text := p.word("binding", class)
 	if class == "binding" {
 		class = "in-force"
@@ -153,9 +153,9 @@ func (p place) penalty(ss []*law.Sanction) data {
 	var text string
 	switch {
 	case w.amount != nil:
-		text = "up to " + thousands(w.amount.Max) + " " + p.word("currency", w.amount.Currency)
+		text = p.amount(&law.Amount{Max: w.amount.Max, Currency: w.amount.Currency})
 		if w.multiple != nil {
-			text += ", or " + p.multiple(w.multiple)
+			text = p.say("or", text, p.multiple(w.multiple))
 		}
 	case w.multiple != nil:
 		text = p.multiple(w.multiple)
@@ -182,5 +182,5 @@ func (p place) imposedAt(s *law.Sanction) data {
 	if len(s.Basis) > 0 {
 		at = s.Basis[0]
 	}
-	return p.link(citeFrom(p.version, at), at.URL)
+	return p.link(p.citeFrom(p.version, at), at.URL)
 }

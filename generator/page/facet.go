@@ -20,7 +20,7 @@ var modalities = []string{"must", "must-not", "may", "entitled", "encouraged", "
 // and in which instrument are said of every text the duty stands in; the rest of
 // the one that leads.
 func (p place) values(f family) data {
-	d := data{"force": forceOf(f.lead, p.c.AsOf), "modality": f.lead.Modality, "sanction": "none"}
+	d := data{"force": p.forceOf(f.lead), "modality": f.lead.Modality, "sanction": "none"}
 	if len(f.lead.Sanctions) > 0 {
 		d["sanction"] = "named"
 	}
@@ -52,11 +52,11 @@ func (p place) values(f family) data {
 
 // forceOf is whether a duty binds: "binding", or why not: "draft", "past",
 // "coming".
-func forceOf(o *law.Obligation, asOf law.Date) string {
+func (b *builder) forceOf(o *law.Obligation) string {
 	if o.Binding {
 		return "binding"
 	}
-	return shortTag(o.Version, asOf)["class"].(string)
+	return b.shortTag(o.Version)["class"].(string)
 }
 
 // facets lists, for each thing that duties are filtered by, the values that
@@ -109,21 +109,21 @@ func (p place) options(key string) []option {
 	var out []option
 	named := func(enumeration string, values ...string) {
 		for _, v := range values {
-			out = append(out, option{v, sentence(p.word(enumeration, v))})
+			out = append(out, option{v, p.sentence(ownWords.Replace(p.word(enumeration, v)))})
 		}
 	}
 	switch key {
 	case "bearer", "authority":
 		for _, a := range p.c.Actors {
-			out = append(out, option{a.ID, sentence(en(a.Name))})
+			out = append(out, option{a.ID, p.sentence(p.name(a.Name))})
 		}
 	case "topic":
 		for _, t := range p.c.Topics {
-			out = append(out, option{t.ID, en(t.Name)})
+			out = append(out, option{t.ID, p.name(t.Name)})
 		}
 	case "instrument":
 		for _, in := range p.c.Instruments {
-			out = append(out, option{in.ID, shortTitle(in)})
+			out = append(out, option{in.ID, p.shortTitle(in)})
 		}
 	case "force":
 		named("binding", forceClasses...)

@@ -118,23 +118,23 @@ func bound(os []*law.Obligation) int {
 func (p place) elsewhen(f family) list {
 	var out list
 	for _, o := range f.rest {
-		d := data{"era": era(o.Version, p.c.AsOf), "row": p.rel(o.URL)}
+		d := data{"era": p.era(o.Version), "row": p.rel(o.URL)}
 		var from list
 		for _, n := range o.Basis {
-			from = append(from, p.link(citeFrom(nil, n), n.URL))
+			from = append(from, p.link(p.citeFrom(nil, n), n.URL))
 		}
 		put(d, "from", from)
-		var words []string
+		var words []list
 		if o.Modality != f.lead.Modality || o.Action+o.Object != f.lead.Action+f.lead.Object {
-			words = append(words, p.word("modality", o.Modality)+" "+strings.TrimSpace(o.Action+" "+o.Object))
+			words = append(words, joinRuns(" ", p.prose(p.word("modality", o.Modality)), p.prose(strings.TrimSpace(o.Action+" "+o.Object))))
 		}
 		if when, lead := p.whenDue(o), p.whenDue(f.lead); when != lead && when != "" {
-			words = append(words, when)
+			words = append(words, p.prose(when))
 		}
 		if o.Condition != f.lead.Condition && o.Condition != "" {
-			words = append(words, "condition: "+o.Condition)
+			words = append(words, joinRuns(" ", p.prose(p.say("condition")), p.prose(o.Condition)))
 		}
-		put(d, "words", p.prose(strings.Join(words, "; ")))
+		put(d, "words", joinRuns(p.say("semicolon"), words...))
 		if then, now := p.penalty(o.Sanctions), p.penalty(f.lead.Sanctions); then != nil && (now == nil || then["summary"] != now["summary"]) {
 			d["penalty"] = then
 		}

@@ -43,7 +43,7 @@ func (p place) fines(ss []*law.Sanction, others ...*law.Sanction) data {
 	for _, s := range all {
 		for _, m := range fined(s) {
 			from, to := position(m.Amount.Min), position(max(m.Amount.Max, m.Amount.Min))
-			who := sentence(p.fined(s, m.Measure, len(ss) > 1))
+			who := p.sentence(p.fined(s, m.Measure, len(ss) > 1))
 			d := data{
 				"amount": p.amount(m.Amount),
 				"x":      unit(from), "width": unit(max(to-from, 8)), "past": !s.Version.Binding,
@@ -55,7 +55,7 @@ func (p place) fines(ss []*law.Sanction, others ...*law.Sanction) data {
 			}
 			drawnAlready[key] = true
 			if eras {
-				d["era"] = era(s.Version, p.c.AsOf)
+				d["era"] = p.era(s.Version)
 			}
 			if grouped[who] == nil {
 				order = append(order, who)
@@ -73,10 +73,10 @@ func (p place) fines(ss []*law.Sanction, others ...*law.Sanction) data {
 	var axis list
 	grid := ""
 	for v := int64(fineLow); v <= high; v *= 10 {
-		axis = append(axis, data{"text": thousands(v)})
+		axis = append(axis, data{"text": p.figure(v)})
 		grid += "M" + unit(min(max(position(v), 0.5), drawn-0.5)) + " 0V32"
 	}
-	return data{"parties": parties, "axis": axis, "grid": grid, "scale": thousands(fineLow) + " to " + thousands(high) + " " + p.word("currency", "CNY")}
+	return data{"parties": parties, "axis": axis, "grid": grid, "scale": p.say("scale", p.figure(fineLow), p.figure(high), p.word("currency", "CNY"))}
 }
 
 // drawn is the width of every drawing of this package, in its own units.
@@ -111,7 +111,7 @@ func (p place) against(m *law.Measure) string { return p.hit("against", m) }
 func (p place) fined(s *law.Sanction, m *law.Measure, several bool) string {
 	var parties []string
 	for _, a := range s.On {
-		parties = append(parties, en(a.Name))
+		parties = append(parties, p.name(a.Name))
 	}
 	who := p.hit("against-short", m)
 	if len(parties) == 0 || len(parties) > 2 {
@@ -120,9 +120,9 @@ func (p place) fined(s *law.Sanction, m *law.Measure, several bool) string {
 	own := !slices.ContainsFunc(m.Against, func(a string) bool { return a != "entity" && a != "individual" })
 	switch {
 	case own && len(m.Against) == 1:
-		return and(parties)
+		return p.list(parties, true)
 	case several && !own:
-		return who + ", " + and(parties)
+		return p.say("person-of", who, p.list(parties, true))
 	}
 	return who
 }
@@ -132,5 +132,5 @@ func (p place) hit(enumeration string, m *law.Measure) string {
 	for _, a := range m.Against {
 		on = append(on, p.word(enumeration, a))
 	}
-	return and(on)
+	return p.list(on, true)
 }

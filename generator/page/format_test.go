@@ -97,7 +97,7 @@ func TestFinesStandOnOneScale(t *testing.T) {
 }
 
 func TestTheLawsOwnWordForADeadlineStandsOnlyWhereItWasRead(t *testing.T) {
-	b := &builder{}
+	b := &builder{tongue: english{}}
 	o := &law.Obligation{Deadline: &law.Deadline{Relation: "promptly"}, Verification: law.Verification{Level: "primary"}}
 	if phrase, _ := b.due(o); phrase != "promptly (及时)" {
 		t.Errorf("read in Chinese: %q", phrase)

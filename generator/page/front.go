@@ -15,20 +15,20 @@ const doorLinks = 6
 func (b *builder) front() {
 	p := b.at("index.html", nil)
 	site := b.c.Site
-	title := en(site.Title)
+	title := p.name(site.Title)
 	if title == "" {
 		title = site.Name
 	}
 	d := data{"heading": title}
-	put(d, "headingzh", site.Title.Zh)
-	put(d, "lede", en(site.Description))
+	put(d, "headingzh", p.other(site.Title))
+	put(d, "lede", p.name(site.Description))
 	d["total"] = thousands(int64(distinct(b.c.Obligations)))
 	d["binding"] = thousands(int64(bound(b.c.Obligations)))
 	put(d, "bearers", p.topBearers())
 	put(d, "topics", p.topTopics())
 	decisions := p.decisionLinks(b.c.Decisions)
 	put(d, "decisions", decisions[:min(len(decisions), doorLinks)])
-	d["decisioncount"] = count(len(b.c.Decisions), "decision", "decisions")
+	d["decisioncount"] = p.count(len(b.c.Decisions), "decision")
 	rows, named := p.instrumentRows()
 	put(d, "rows", rows)
 	put(d, "named", named)
@@ -43,10 +43,10 @@ func (b *builder) front() {
 	put(d, "questions", p.openLinks(open[:min(len(open), doorLinks)]))
 	var prose list
 	for _, pr := range b.c.Prose {
-		prose = append(prose, p.link(pr.Title, pr.URL))
+		prose = append(prose, p.link(p.name(pr.Title), pr.URL))
 	}
 	put(d, "prose", prose)
-	p.add("front", "home", title, en(site.Description), d)
+	p.add("front", "home", title, p.name(site.Description), d)
 }
 
 // topBearers are the parties with the most duties, those bound before the
@@ -62,7 +62,7 @@ func (p place) topBearers() list {
 	var out list
 	for _, a := range as {
 		if n := distinct(a.Obligations); n > 0 && len(out) < doorLinks {
-			l := p.link(sentence(en(a.Name)), a.URL)
+			l := p.link(p.sentence(p.name(a.Name)), a.URL)
 			l["n"] = thousands(int64(n))
 			out = append(out, l)
 		}
@@ -77,7 +77,7 @@ func (p place) topTopics() list {
 	var out list
 	for _, t := range ts {
 		if n := distinct(t.Obligations); n > 0 && len(out) < doorLinks {
-			l := p.link(en(t.Name), t.URL)
+			l := p.link(p.name(t.Name), t.URL)
 			l["n"] = thousands(int64(n))
 			out = append(out, l)
 		}
@@ -91,7 +91,7 @@ func (p place) changes() list {
 	var out list
 	for _, c := range all[:min(len(all), doorLinks)] {
 		d := p.event(c.in, c.e)
-		d["instrument"] = p.link(shortTitle(c.in), c.in.URL)
+		d["instrument"] = p.link(p.shortTitle(c.in), c.in.URL)
 		out = append(out, d)
 	}
 	return out

@@ -2,6 +2,7 @@ package page
 
 import (
 	"sort"
+	"strings"
 
 	"legible/generator/law"
 )
@@ -14,8 +15,7 @@ func (b *builder) instruments() {
 	rows, named := p.instrumentRows()
 	put(d, "rows", rows)
 	put(d, "named", named)
-	p.add("instruments", "law", "Law", "Every instrument this site holds or names, with its state on "+b.c.AsOf.English()+".",
-		d, data{"text": "Law"})
+	p.add("instruments", "law", p.say("title/law"), p.say("about/law", p.date(b.c.AsOf)), d, data{"text": p.say("title/law")})
 	for _, in := range b.c.Instruments {
 		b.instrument(in)
 		for _, v := range in.Versions {
@@ -61,8 +61,8 @@ func (p place) instrumentRows() (rows, named list) {
 			rows = append(rows, p.instrumentRow(in))
 			continue
 		}
-		l := p.link(en(in.Title), in.URL)
-		put(l, "zh", in.Title.Zh)
+		l := p.link(p.name(in.Title), in.URL)
+		put(l, "zh", p.other(in.Title))
 		l["tag"] = p.instrumentTag(in)
 		named = append(named, l)
 	}
@@ -86,18 +86,18 @@ func current(in *law.Instrument) *law.Version {
 // instrumentRow is one line of a list of instruments. It counts what stands in
 // the text in force, or the latest, and names the others.
 func (p place) instrumentRow(in *law.Instrument) data {
-	d := p.link(en(in.Title), in.URL)
-	put(d, "zh", in.Title.Zh)
+	d := p.link(p.name(in.Title), in.URL)
+	put(d, "zh", p.other(in.Title))
 	d["tag"] = p.instrumentTag(in)
 	d["kind"] = p.word("kind", in.Kind)
 	main := current(in)
-	d["articles"] = articlesHeld(main)
+	d["articles"] = p.articlesHeld(main)
 	d["duties"] = thousands(int64(len(obligationsOf(p.c, main))))
-	put(d, "checked", checked(main.Provisions))
+	put(d, "checked", p.checked(main.Provisions))
 	var texts list
 	for _, v := range in.Versions {
 		if v != main {
-			texts = append(texts, p.link(versionLabel(v), v.URL))
+			texts = append(texts, p.link(p.versionLabel(v), v.URL))
 		}
 	}
 	put(d, "texts", texts)
@@ -105,16 +105,16 @@ func (p place) instrumentRow(in *law.Instrument) data {
 }
 
 // articlesHeld is "79", or "26 of 55" where some are not encoded.
-func articlesHeld(v *law.Version) string {
+func (b *builder) articlesHeld(v *law.Version) string {
 	held := thousands(int64(len(v.Provisions)))
 	if v.Articles > len(v.Provisions) {
-		held += " of " + thousands(int64(v.Articles))
+		return b.say("of", held, thousands(int64(v.Articles)))
 	}
 	return held
 }
 
 // checked sums up how many articles were read in Chinese.
-func checked(prs []*law.Provision) string {
+func (b *builder) checked(prs []*law.Provision) string {
 	if len(prs) == 0 {
 		return ""
 	}
@@ -125,9 +125,9 @@ func checked(prs []*law.Provision) string {
 		}
 	}
 	if n == len(prs) {
-		return "all in Chinese"
+		return b.say("all-read")
 	}
-	return thousands(int64(n)) + " of " + thousands(int64(len(prs))) + " in Chinese"
+	return b.say("some-read", thousands(int64(n)), thousands(int64(len(prs))))
 }
 
 // instrument is the page of one work: what it is, its life, its texts and its
@@ -135,19 +135,19 @@ func checked(prs []*law.Provision) string {
 func (b *builder) instrument(in *law.Instrument) {
 	p := b.at(in.URL, nil)
 	d := data{
-		"heading":      en(in.Title),
-		"kind":         sentence(p.word("kind", in.Kind)),
+		"heading":      p.name(in.Title),
+		"kind":         p.sentence(p.word("kind", in.Kind)),
 		"tag":          p.instrumentTag(in),
 		"verification": p.verification(in.Verification),
-		"names":        joined(append([]string{in.Short.En, in.Short.Zh}, in.Names...)),
+		"names":        p.joined(append([]string{in.Short.En, in.Short.Zh}, in.Names...)),
 	}
-	put(d, "headingzh", in.Title.Zh)
-	put(d, "rank", en(in.Rank))
-	put(d, "number", en(in.DocumentNumber))
-	put(d, "numberzh", in.DocumentNumber.Zh)
+	put(d, "headingzh", p.other(in.Title))
+	put(d, "rank", p.name(in.Rank))
+	put(d, "number", p.name(in.DocumentNumber))
+	put(d, "numberzh", p.other(in.DocumentNumber))
 	put(d, "official", in.OfficialURL)
 	if in.Issuer != nil {
-		d["issuer"] = p.link(en(in.Issuer.Name), in.Issuer.URL)
+		d["issuer"] = p.link(p.name(in.Issuer.Name), in.Issuer.URL)
 	}
 	var events list
 	for i := range in.Events {
@@ -157,7 +157,7 @@ func (b *builder) instrument(in *law.Instrument) {
 	put(d, "ended", p.ended(in))
 	var relations list
 	for _, r := range append(append([]law.Relation{}, in.Relations...), in.Inverse...) {
-		l := p.link(en(r.To.Title), r.To.URL)
+		l := p.link(p.name(r.To.Title), r.To.URL)
 		l["type"], l["tag"] = p.word("between", r.Type), p.instrumentTag(r.To)
 		relations = append(relations, l)
 	}
@@ -169,10 +169,10 @@ func (b *builder) instrument(in *law.Instrument) {
 	}
 	var versions list
 	for _, v := range in.Versions {
-		row := p.link(versionLabel(v), v.URL)
-		row["period"], row["tag"], row["articles"] = sentence(period(v)), p.versionTag(v), articlesHeld(v)
+		row := p.link(p.versionLabel(v), v.URL)
+		row["period"], row["tag"], row["articles"] = p.sentence(p.period(v)), p.versionTag(v), p.articlesHeld(v)
 		row["duties"] = thousands(int64(len(obligationsOf(b.c, v))))
-		put(row, "checked", checked(v.Provisions))
+		put(row, "checked", p.checked(v.Provisions))
 		put(row, "chapters", p.chapters(v, false))
 		put(row, "concordance", p.to(concordanceURL(v)))
 		put(row, "outcomes", p.to(outcomesURL(v)))
@@ -183,8 +183,8 @@ func (b *builder) instrument(in *law.Instrument) {
 		d["penalties"] = p.to("penalties/index.html#of-" + in.ID)
 	}
 	p.putInstrumentLD(d, in)
-	page := p.add("instrument", "law", en(in.Title), en(in.Title)+" "+in.Title.Zh+": its state, its texts, its events and its relations.", d,
-		p.link("Law", "instruments/index.html"), data{"text": shortTitle(in)})
+	page := p.add("instrument", "law", p.name(in.Title), p.say("about/instrument", strings.TrimSpace(p.name(in.Title)+" "+p.other(in.Title))), d,
+		p.link(p.say("crumb/law"), "instruments/index.html"), data{"text": p.shortTitle(in)})
 	page.Drawings = drawings
 }
 
@@ -194,8 +194,8 @@ func (p place) ended(in *law.Instrument) list {
 	for _, other := range p.c.Instruments {
 		for i := range other.Events {
 			if e := &other.Events[i]; e.By == in {
-				l := p.link(en(other.Title), other.URL)
-				l["what"], l["day"] = p.word("event", e.Type), e.Date.English()
+				l := p.link(p.name(other.Title), other.URL)
+				l["what"], l["day"] = p.word("event", e.Type), p.date(e.Date)
 				out = append(out, l)
 			}
 		}
@@ -203,36 +203,29 @@ func (p place) ended(in *law.Instrument) list {
 	return out
 }
 
-func joined(names []string) list {
+func (b *builder) joined(names []string) list {
 	var out list
 	seen := map[string]bool{}
 	for _, n := range names {
 		if n != "" && !seen[n] {
 			seen[n] = true
-			out = append(out, data{"runs": list{data{"t": n, "k": kindOf(n)}}})
+			out = append(out, data{"runs": list{data{"t": n, "k": b.kind(mostlyChinese(n))}}})
 		}
 	}
 	return out
 }
 
-func kindOf(s string) string {
-	if mostlyChinese(s) {
-		return "zh"
-	}
-	return ""
-}
-
 func (p place) event(in *law.Instrument, e *law.Event) data {
-	d := data{"day": e.Date.English(), "iso": e.Date.String(), "what": p.word("event", e.Type), "future": e.Date.After(p.c.AsOf)}
-	put(d, "note", p.prose(e.Note.En))
+	d := data{"day": p.date(e.Date), "iso": e.Date.String(), "what": p.word("event", e.Type), "future": e.Date.After(p.c.AsOf)}
+	put(d, "note", p.prose(p.name(e.Note)))
 	if e.By != nil {
-		d["by"] = p.link(en(e.By.Title), e.By.URL)
+		d["by"] = p.link(p.name(e.By.Title), e.By.URL)
 	}
 	if e.Basis != nil {
 		d["basis"] = p.node(e.Basis)
 	}
 	if v := held(in, e); v != nil {
-		d["version"] = p.link(versionLabel(v), v.URL)
+		d["version"] = p.link(p.versionLabel(v), v.URL)
 	}
 	return d
 }

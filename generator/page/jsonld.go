@@ -67,7 +67,7 @@ func (p place) putArticleLD(d data, pr *law.Provision) {
 
 func (p place) ofInstrument(in *law.Instrument) legislation {
 	ld := legislation{
-		Context: "https://schema.org", Type: "Legislation", ID: p.absolute(p.path), URL: p.absolute(p.path),
+		Context: "https://schema.org", Type: "Legislation", ID: p.absolute(p.path), URL: p.absolute(p.prefix + p.path),
 		Kind: in.Kind, Country: "CN", BasedOn: in.OfficialURL, Force: "NotInForce",
 	}
 	if !in.Draft && (in.Status == law.InForce || in.Status == law.Amended) {

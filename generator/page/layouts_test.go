@@ -31,9 +31,10 @@ func layouts(t *testing.T) map[string]string {
 
 var (
 	comments  = regexp.MustCompile(`(?s)\{\{-? ?/\*.*?\*/ ?-?\}\}`)
+	foreign   = regexp.MustCompile(`lang="(?:en|zh-Hans)"`)
 	actions   = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
 	tags      = regexp.MustCompile(`(?s)<[^>]*>`)
-	word      = regexp.MustCompile(`[A-Za-z]{2,}`)
+	latin     = regexp.MustCompile(`[A-Za-z]{2,}`)
 	shown     = regexp.MustCompile(`(?:T|i18n) "([a-z0-9_]+)"`)
 	entry     = regexp.MustCompile(`(?m)^([a-z0-9_-]+): "`)
 	unsafe    = regexp.MustCompile(`safe(HTML|JS|CSS|URL)|markdownify|RenderString|site\.Pages|\.Site\.`)
@@ -67,7 +68,7 @@ func TestALayoutHoldsNoWordOfItsOwn(t *testing.T) {
 		text = comments.ReplaceAllString(text, "")
 		text = actions.ReplaceAllString(text, "")
 		text = tags.ReplaceAllString(text, "")
-		for _, w := range word.FindAllString(text, -1) {
+		for _, w := range latin.FindAllString(text, -1) {
 			if w != "Esc" && w != "Ctrl" && w != "Enter" {
 				t.Errorf("%s: %q should come from i18n/en.yaml", name, w)
 			}
@@ -75,10 +76,20 @@ func TestALayoutHoldsNoWordOfItsOwn(t *testing.T) {
 	}
 }
 
+// A layout is for every language: only the partials that print runs of a known
+// language, and the official Chinese, name one.
+func TestALayoutNamesNoLanguage(t *testing.T) {
+	for name, text := range layouts(t) {
+		if m := foreign.FindString(text); m != "" && name != "layouts/_partials/runs.html" && name != "layouts/_partials/who-must.html" && name != "layouts/_partials/law.html" {
+			t.Errorf("%s says %s", name, m)
+		}
+	}
+}
+
 func TestLayoutsMarkNothingSafeAndCarryNoInlineCode(t *testing.T) {
 	for name, text := range layouts(t) {
 		text = comments.ReplaceAllString(text, "")
-		if name != "layouts/_partials/drawing.html" && name != "layouts/_partials/jsonld.html" {
+		if name != "layouts/_partials/drawing.html" && name != "layouts/_partials/json.html" {
 			if m := unsafe.FindString(text); m != "" {
 				t.Errorf("%s uses %s", name, m)
 			}

@@ -36,10 +36,10 @@ func (b *builder) referenceMap(v *law.Version) {
 		}
 		name := "map:" + v.Instrument.ID + "@" + v.ID + "/" + c.EID
 		drawings[name] = ""
-		row := p.link(en(c.Heading), c.URL)
+		row := p.link(p.name(c.Heading), c.URL)
 		row["id"], row["label"], row["drawing"] = c.EID, p.label(c), name
-		put(row, "zh", c.Heading.Zh)
-		row["n"] = count(len(references), "reference", "references")
+		put(row, "zh", p.other(c.Heading))
+		row["n"] = p.count(len(references), "reference")
 		var rows list
 		for _, r := range references {
 			l := data{"from": p.node(r.From), "type": p.word("out", r.Type), "to": p.node(r.To)}
@@ -49,21 +49,20 @@ func (b *builder) referenceMap(v *law.Version) {
 		row["rows"] = rows
 		chapters = append(chapters, row)
 	}
-	d := data{"heading": en(v.Instrument.Title), "label": versionLabel(v), "chapters": chapters}
-	put(d, "headingzh", v.Instrument.Title.Zh)
+	d := data{"heading": p.name(v.Instrument.Title), "label": p.versionLabel(v), "chapters": chapters}
+	put(d, "headingzh", p.other(v.Instrument.Title))
 	if banner := p.banner(v, nil); banner != nil {
 		d["banner"] = banner
 	} else {
 		d["tag"] = p.versionTag(v)
 	}
-	page := p.add("map", "law", shortTitle(v.Instrument)+", "+versionLabel(v)+", reference map",
-		"How the articles of "+en(v.Instrument.Title)+" refer to each other and to other texts, drawn chapter by chapter.", d,
-		append(p.versionCrumbs(v), data{"text": "Reference map"})...)
+	page := p.add("map", "law", p.say("title/map", p.shortTitle(v.Instrument), p.versionLabel(v)), p.say("about/map", p.name(v.Instrument.Title)), d,
+		append(p.versionCrumbs(v), data{"text": p.say("crumb/map")})...)
 	page.Drawings = drawings
 }
 
 // Word is what a reader sees for a value of an enumeration: "Elaborates" for
 // the value elaborates of out.
 func Word(lang, enumeration, value string) string {
-	return (&builder{lang: lang}).word(enumeration, value)
+	return word(tongues[lang], enumeration, value)
 }

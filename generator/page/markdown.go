@@ -18,7 +18,7 @@ var tagged = regexp.MustCompile(`<([A-Za-z/!?])`)
 // returns the places they name. Code, links and addresses stay as they are. Raw
 // HTML becomes text: a reader sees what was written.
 func (w *Writer) Markdown(path, body string) (linked string, cited []*law.Node) {
-	p := w.b.at(path, nil)
+	p := w.at(path, nil)
 	var out strings.Builder
 	fence := ""
 	for line := range strings.Lines(body) {

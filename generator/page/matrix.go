@@ -37,7 +37,7 @@ func (b *builder) matrix() {
 	topics := slices.DeleteFunc(slices.Clone(b.c.Topics), func(t *law.Topic) bool { return n[cell{nil, t}] == 0 })
 	var heads list
 	for _, t := range topics {
-		h := p.link(en(t.Name), t.URL)
+		h := p.link(p.name(t.Name), t.URL)
 		h["n"] = thousands(int64(n[cell{nil, t}]))
 		heads = append(heads, h)
 	}
@@ -46,7 +46,7 @@ func (b *builder) matrix() {
 		if n[cell{a, nil}] == 0 {
 			continue
 		}
-		row := p.link(sentence(en(a.Name)), a.URL)
+		row := p.link(p.sentence(p.name(a.Name)), a.URL)
 		row["n"] = thousands(int64(n[cell{a, nil}]))
 		var cells list
 		for _, t := range topics {
@@ -54,7 +54,7 @@ func (b *builder) matrix() {
 			if k := n[cell{a, t}]; k > 0 {
 				c = p.link(thousands(int64(k)), a.URL+"#"+topicAnchor(t))
 				c["class"] = "heat-" + strconv.Itoa(heat(k, most))
-				c["label"] = count(k, "duty", "duties") + ": " + en(a.Name) + ", " + en(t.Name)
+				c["label"] = p.say("cell", p.count(k, "duty"), p.name(a.Name), p.name(t.Name))
 			}
 			cells = append(cells, c)
 		}
@@ -65,8 +65,8 @@ func (b *builder) matrix() {
 	put(d, "topics", heads)
 	put(d, "parties", parts[false])
 	put(d, "authorities", parts[true])
-	p.add("matrix", "obligations", "Who bears what", "How many duties bind whom, topic by topic.", d,
-		p.link("Obligations", "obligations/index.html"), data{"text": "Who bears what"})
+	p.add("matrix", "obligations", p.say("title/matrix"), p.say("about/matrix"), d,
+		p.link(p.say("crumb/obligations"), "obligations/index.html"), data{"text": p.say("title/matrix")})
 }
 
 // heat is the shade of a count, 1 to 5, on a scale of square roots: the most

@@ -19,6 +19,16 @@ func (b *builder) notFound() {
 		d["base"] = base
 	}
 	d["site"] = b.c.Site.Name
-	page := p.add("notfound", "", "Page not found", "This address leads nowhere.", d)
+	var others list
+	for _, t := range b.languages()[1:] {
+		others = append(others, data{
+			"lang": t.tag(), "heading": fill(t, "title/notfound"), "text": fill(t, "about/notfound"),
+			"name": fill(t, "switch"), "home": b.folder(t) + "index.html",
+		})
+	}
+	put(d, "others", others)
+	page := p.add("notfound", "", p.say("title/notfound"), p.say("about/notfound"), d)
 	page.Noindex = true
+	delete(page.Data, "tongue") // it stands once, for all languages
+	delete(page.Data, "alternates")
 }

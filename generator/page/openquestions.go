@@ -20,14 +20,14 @@ func (b *builder) openQuestions() {
 	d := data{"n": thousands(int64(len(open)))}
 	put(d, "open", open)
 	put(d, "answered", answered)
-	p.add("openquestions", "questions", "Open questions",
-		"What the law leaves unclear, why, whom it affects and which views are held.", d, data{"text": "Open questions"})
+	p.add("openquestions", "questions", p.say("title/questions"), p.say("about/questions"), d,
+		data{"text": p.say("title/questions")})
 }
 
 func (p place) openQuestion(q *law.OpenQuestion) data {
-	d := data{"heading": en(q.Question)}
+	d := data{"heading": p.name(q.Question)}
 	_, d["id"], _ = strings.Cut(q.URL, "#")
-	put(d, "zh", q.Question.Zh)
+	put(d, "zh", p.other(q.Question))
 	put(d, "why", p.texts(q.Why))
 	put(d, "affects", p.actorLinks(q.Affects))
 	put(d, "provisions", p.nodes(q.Provisions))

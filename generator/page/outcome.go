@@ -12,8 +12,8 @@ import (
 func (w *walk) outcome(o *law.Outcome) {
 	p := w.at(w.outcomeURL(o), nil)
 	d := w.shared(p)
-	d["heading"], d["severity"], d["class"] = en(o.Title), w.word("severity", o.Severity), o.Severity
-	put(d, "headingzh", o.Title.Zh)
+	d["heading"], d["severity"], d["class"] = p.name(o.Title), w.word("severity", o.Severity), o.Severity
+	put(d, "headingzh", p.other(o.Title))
 	put(d, "said", p.texts(o.Text))
 	put(d, "grounds", p.nodes(o.Grounds))
 	put(d, "duties", p.dutyLinks(o.Duties))
@@ -27,12 +27,73 @@ func (w *walk) outcome(o *law.Outcome) {
 	put(d, "before", w.before(p, func(l flow.Lead) bool { return l.Outcome == o }))
 	put(d, "callers", w.callers(p, o))
 	w.putStarts(p, d)
-	p.add("outcome", "decide", en(o.Title), o.Text, d, w.crumbs(p, en(o.Title))...)
+	p.add("outcome", "decide", p.name(o.Title), o.Text, d, w.crumbs(p, p.name(o.Title))...)
 }
 
 // added lists the answers on the ways to an outcome that add duties of their
-// own: which of them are owed depends on the way taken.
+// own, those inside called decisions too: which of them are owed depends on the
+// way taken.
 func (w *walk) added(p place, o *law.Outcome) list {
+	leads := w.leadsTo(o)
+	var out list
+	for _, q := range w.order {
+		for _, a := range q.Answers {
+			if !w.reaches(a, o, leads) {
+				continue
+			}
+			if len(a.Duties) > 0 {
+				out = append(out, w.addedBy(p, q, a))
+			}
+			out = append(out, w.addedInside(p, a, o, leads)...)
+		}
+	}
+	return out
+}
+
+func (w *walk) addedBy(p place, q *law.Question, a *law.DecisionAnswer) data {
+	l := w.questionLink(p, q)
+	l["answer"], l["duties"] = w.answerLabel(a), p.dutyLinks(a.Duties)
+	return l
+}
+
+// addedInside lists what is added inside the decision that an answer calls, on
+// the ways to o: by its answers, and where it ends.
+func (w *walk) addedInside(p place, a *law.DecisionAnswer, o *law.Outcome, leads map[*law.Question]bool) list {
+	if a.Call == nil || a.Call.Decision == nil {
+		return nil
+	}
+	inner := newWalk(w.builder, a.Call.Decision)
+	name := w.name(inner.dec.Title)
+	var answers, ends list
+	seen := map[*law.DecisionAnswer]bool{}
+	for _, l := range flow.Leads(w.dec, a) {
+		if l.Branch == nil || l.Outcome != o && !leads[l.Question] {
+			continue
+		}
+		for _, end := range flow.Called(a.Call, l.Branch) {
+			within := inner.leadsTo(end)
+			for _, q := range inner.order {
+				for _, answer := range q.Answers {
+					if len(answer.Duties) > 0 && !seen[answer] && inner.reaches(answer, end, within) {
+						seen[answer] = true
+						row := inner.addedBy(p, q, answer)
+						row["within"] = name
+						answers = append(answers, row)
+					}
+				}
+			}
+			if len(end.Duties) > 0 {
+				row := inner.outcomeLink(p, end)
+				row["within"], row["ended"], row["duties"] = name, true, p.dutyLinks(end.Duties)
+				ends = append(ends, row)
+			}
+		}
+	}
+	return append(answers, ends...)
+}
+
+// leadsTo returns the questions from which an outcome can be reached.
+func (w *walk) leadsTo(o *law.Outcome) map[*law.Question]bool {
 	leads := map[*law.Question]bool{}
 	for changed := true; changed; {
 		changed = false
@@ -44,18 +105,7 @@ func (w *walk) added(p place, o *law.Outcome) list {
 			}
 		}
 	}
-	var out list
-	for _, q := range w.order {
-		for _, a := range q.Answers {
-			if len(a.Duties) > 0 && w.reaches(a, o, leads) {
-				l := w.questionLink(p, q)
-				l["answer"] = w.answerLabel(a)
-				l["duties"] = p.dutyLinks(a.Duties)
-				out = append(out, l)
-			}
-		}
-	}
-	return out
+	return leads
 }
 
 func (w *walk) reaches(a *law.DecisionAnswer, o *law.Outcome, leads map[*law.Question]bool) bool {

@@ -79,7 +79,7 @@ func (b *builder) outcomes(v *law.Version) {
 			}
 		}
 	}
-	d := data{"heading": en(v.Instrument.Title), "label": v.Cited(), "rows": rows, "total": strconv.Itoa(len(rows))}
+	d := data{"heading": p.name(v.Instrument.Title), "label": p.cited(v), "rows": rows, "total": strconv.Itoa(len(rows))}
 	d["banner"] = p.banner(v, nil)
 	put(d, "ofdraft", v.Instrument.Draft)
 	put(d, "counts", p.tally("result", results, counts, len(rows)))
@@ -94,14 +94,14 @@ func (b *builder) outcomes(v *law.Version) {
 				fresh = append(fresh, pr)
 			}
 		}
-		g := p.link(final.Cited(), final.URL)
+		g := p.link(p.cited(final), final.URL)
 		g["tag"], g["n"], g["of"] = p.versionTag(final), strconv.Itoa(len(fresh)), strconv.Itoa(len(final.Provisions))
 		put(g, "articles", p.headings(fresh))
 		without = append(without, g)
 	}
 	put(d, "without", without)
-	p.add("outcomes", "law", "What became of "+v.Cited(), "What became of each article of "+en(v.Instrument.Title)+" in the final text.", d,
-		append(p.versionCrumbs(v), data{"text": "What became of it"})...)
+	p.add("outcomes", "law", p.say("title/became", p.cited(v)), p.say("about/became", p.name(v.Instrument.Title)), d,
+		append(p.versionCrumbs(v), data{"text": p.say("crumb/became")})...)
 }
 
 // overtakes reports whether an instrument is the final text of a draft.

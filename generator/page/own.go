@@ -4,6 +4,6 @@ package page
 // and its words at the foot.
 func (p place) putOwn(d data) {
 	put(d, "seal", p.c.Site.Seal)
-	put(d, "disclaimer", en(p.c.Site.Disclaimer))
-	put(d, "footer", en(p.c.Site.Footer))
+	put(d, "disclaimer", p.name(p.c.Site.Disclaimer))
+	put(d, "footer", p.name(p.c.Site.Footer))
 }

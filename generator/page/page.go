@@ -7,13 +7,18 @@
 // of runs (see Runs) that a layout prints through html/template's escaping.
 package page
 
-import "legible/generator/law"
+import (
+	"strings"
+
+	"legible/generator/law"
+)
 
 // Page is one page to be written.
 type Page struct {
-	Path        string // output path relative to the site root: "instruments/csl/2017-06-01/art_21.html"
+	Path        string // output path relative to the site root: "instruments/csl/2017-06-01/art_21.html", or the same below "zh/"
 	Layout      string // the theme's layout: "article"
-	Lang        string // "en"
+	Lang        string // "en" or "zh"
+	Home        string `json:",omitempty"` // folder of the language: "", or "zh/"
 	Title       string
 	Description string
 
@@ -34,6 +39,10 @@ type Page struct {
 	Noindex bool // not in the sitemap, not in the search index
 }
 
+// Local returns the path of the page inside the folder of its language: the same
+// page in another language has the same, and so have the addresses in the corpus.
+func (p Page) Local() string { return strings.TrimPrefix(p.Path, p.Home) }
+
 // Options is what pages say that the corpus does not know.
 type Options struct {
 	Version     string   // of the program
@@ -48,9 +57,18 @@ type Rule struct {
 	Code, Severity, Title, Text, Example string
 }
 
-// All returns every page of the site in a fixed order.
+// All returns every page of the site in a fixed order: those of the main
+// language, then the same pages in each other language below a folder of its own.
 func All(c *law.Corpus, o Options) []Page {
-	b := newBuilder(c, o)
+	shared := newCorpus(c, o)
+	var pages []Page
+	for _, t := range shared.languages() {
+		pages = append(pages, shared.in(t).all()...)
+	}
+	return pages
+}
+
+func (b *builder) all() []Page {
 	b.front()
 	b.instruments()
 	b.comparisons()
@@ -70,6 +88,8 @@ func All(c *law.Corpus, o Options) []Page {
 	b.handwritten()
 	b.search()
 	b.diagnostics()
-	b.notFound()
+	if b.prefix == "" {
+		b.notFound() // a host shows one for all addresses
+	}
 	return b.pages
 }

@@ -193,3 +193,6 @@ func TestOnePageOfEachKind(t *testing.T) {
 		t.Errorf("%d golden files for %d page kinds", len(goldens), len(done))
 	}
 }
+
+// newBuilder makes pages in English.
+func newBuilder(c *law.Corpus, o Options) *builder { return newCorpus(c, o).in(english{}) }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"legible/generator/law"
 )
@@ -71,13 +70,13 @@ func (b *builder) penalties() {
 		if len(xs) == 0 {
 			continue
 		}
-		g := p.link(en(in.Title), in.URL)
+		g := p.link(p.name(in.Title), in.URL)
 		g["id"], g["tag"] = "of-"+in.ID, p.instrumentTag(in)
 		var rows list
 		for _, x := range xs {
 			rows = append(rows, p.punishment(x))
 		}
-		g["rows"], g["n"] = rows, count(len(rows), "article", "articles")
+		g["rows"], g["n"] = rows, p.count(len(rows), "article")
 		if in.Draft {
 			drafts = append(drafts, g)
 		} else {
@@ -87,16 +86,16 @@ func (b *builder) penalties() {
 	d := data{}
 	put(d, "groups", groups)
 	put(d, "drafts", drafts)
-	p.add("penalties", "obligations", "Penalties", "Every fine and other sanction, drawn to one scale, as it is and as it was.", d,
-		p.link("Obligations", "obligations/index.html"), data{"text": "Penalties"})
+	p.add("penalties", "obligations", p.say("title/penalties"), p.say("about/penalties"), d,
+		p.link(p.say("crumb/obligations"), "obligations/index.html"), data{"text": p.say("title/penalties")})
 }
 
 func (p place) punishment(x punishment) data {
-	d := p.link(x.at.Citation(), x.at.URL)
+	d := p.link(p.cite(&x.at.Node), x.at.URL)
 	d["id"] = slug(x.at)
-	put(d, "heading", en(x.at.Heading))
+	put(d, "heading", p.name(x.at.Heading))
 	if !x.at.Version.Binding {
-		d["tag"] = shortTag(x.at.Version, p.c.AsOf)
+		d["tag"] = p.shortTag(x.at.Version)
 	}
 	var olds []*law.Provision
 	for _, s := range x.earlier {
@@ -120,9 +119,9 @@ func (p place) punishment(x punishment) data {
 		if len(ss) == 0 {
 			continue
 		}
-		t := data{"sanctions": p.sanctions(ss), "cited": ss[0].Version.Cited()}
+		t := data{"sanctions": p.sanctions(ss), "cited": p.cited(ss[0].Version)}
 		if len(x.earlier) > 0 {
-			t["era"] = era(ss[0].Version, p.c.AsOf)
+			t["era"] = p.era(ss[0].Version)
 		}
 		put(t, "besides", p.besides(ss))
 		texts = append(texts, t)
@@ -143,13 +142,13 @@ func (p place) besides(ss []*law.Sanction) string {
 				case m.Amount != nil:
 					continue
 				case m.Multiple != nil:
-					text += of(p.multiple(m.Multiple))
+					text = p.sized(text, p.multiple(m.Multiple))
 				case m.Duration != nil:
-					text = strings.TrimSpace(text + " " + p.span(m.Duration))
+					text = p.sized(text, p.span(m.Duration))
 				}
 				out = appendNew(out, text)
 			}
 		}
 	}
-	return strings.Join(out, ", ")
+	return p.list(out, false)
 }

@@ -6,8 +6,12 @@ import "regexp"
 func (b *builder) handwritten() {
 	for _, pr := range b.c.Prose {
 		p := b.at(pr.URL, nil)
-		page := p.add("prose", pr.ID, pr.Title, firstLine(pr.Markdown), data{}, data{"text": pr.Title})
-		page.Body = pr.Markdown
+		d := data{}
+		if own, _ := p.pick(pr.Markdown); own == "" {
+			d["otherlang"] = true
+		}
+		page := p.add("prose", pr.ID, p.name(pr.Title), firstLine(p.name(pr.Markdown)), d, data{"text": p.name(pr.Title)})
+		page.Body = p.name(pr.Markdown)
 	}
 }
 

@@ -12,11 +12,11 @@ import (
 func (w *walk) question(q *law.Question) {
 	p := w.at(w.questionURL(q), nil)
 	d := w.shared(p)
-	d["heading"] = en(q.Ask)
-	put(d, "headingzh", q.Ask.Zh)
+	d["heading"] = p.name(q.Ask)
+	put(d, "headingzh", p.other(q.Ask))
 	d["n"] = strconv.Itoa(w.number[q])
 	if more := w.longest(q, map[*law.Question]bool{}) - 1; more > 0 {
-		d["more"] = count(more, "more", "more")
+		d["more"] = p.count(more, "more")
 	}
 	put(d, "help", p.texts(q.Help))
 	if q.Kind == "reading" {
@@ -34,13 +34,13 @@ func (w *walk) question(q *law.Question) {
 	put(d, "before", w.before(p, func(l flow.Lead) bool { return l.Question == q }))
 	w.putOutline(p, d, q)
 	if t := w.trackOf(q); t != nil {
-		d["track"] = en(t.Title)
+		d["track"] = p.name(t.Title)
 		if start := w.dec.Question(t.Start); start != nil {
 			d["start"] = p.rel(w.questionURL(start))
 		}
 	}
-	p.add("question", "decide", en(q.Ask), "Question "+strconv.Itoa(w.number[q])+" of “"+en(w.dec.Title)+"”.", d,
-		w.crumbs(p, "Question "+strconv.Itoa(w.number[q]))...)
+	p.add("question", "decide", p.name(q.Ask), p.say("question-of", strconv.Itoa(w.number[q]), p.name(w.dec.Title)), d,
+		w.crumbs(p, p.say("question-n", strconv.Itoa(w.number[q])))...)
 }
 
 // longest counts the questions of the longest way from q to an end, q included.
@@ -82,7 +82,7 @@ func (w *walk) inside(dec *law.Decision) int {
 // answerRow is one answer: a link to what follows, with what it adds.
 func (w *walk) answerRow(p place, q *law.Question, a *law.DecisionAnswer) data {
 	d := data{"text": w.answerLabel(a)}
-	put(d, "zh", a.Label.Zh)
+	put(d, "zh", w.other(a.Label))
 	next, outcome := flow.Target(w.dec, a)
 	switch call := w.call(p, a); {
 	case call != nil:
@@ -91,7 +91,7 @@ func (w *walk) answerRow(p place, q *law.Question, a *law.DecisionAnswer) data {
 		d["href"] = p.rel(w.questionURL(next))
 	case outcome != nil:
 		d["href"] = p.rel(w.outcomeURL(outcome))
-		d["ends"] = en(outcome.Title)
+		d["ends"] = p.name(outcome.Title)
 	}
 	put(d, "note", p.prose(a.Note))
 	put(d, "assumed", q.Default != "" && q.Default == a.Value)
@@ -111,7 +111,7 @@ func (p place) dutyLinks(os []*law.Obligation) list {
 			d["from"] = p.node(o.Basis[0])
 		}
 		if !o.Binding {
-			d["tag"] = shortTag(o.Version, p.c.AsOf)
+			d["tag"] = p.shortTag(o.Version)
 		}
 		out = append(out, d)
 	}

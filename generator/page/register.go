@@ -27,9 +27,9 @@ func (b *builder) register() {
 		}
 		g := data{"id": "bearer-none", "text": p.word("facet", "nobody")}
 		if a != nil {
-			g = p.link(sentence(en(a.Name)), a.URL)
+			g = p.link(p.sentence(p.name(a.Name)), a.URL)
 			g["id"] = "bearer-" + a.ID
-			put(g, "zh", a.Name.Zh)
+			put(g, "zh", p.other(a.Name))
 		}
 		g["n"] = thousands(int64(n))
 		put(g, "rows", p.registerRows(rows[a], a, order))
@@ -44,15 +44,15 @@ func (b *builder) register() {
 	put(d, "groups", groups)
 	put(d, "forces", p.forces(fs))
 	put(d, "facets", p.facets(fs))
-	p.add("register", "obligations", "Obligations",
-		"Every duty, ban, permission and power, by who bears it, with deadline, authority, penalty and source.", d, data{"text": "Obligations"})
+	p.add("register", "obligations", p.say("title/obligations"), p.say("about/obligations"), d,
+		data{"text": p.say("title/obligations")})
 }
 
 // forces explains the marks that say of a row whether it binds.
 func (p place) forces(fs []family) list {
 	var out list
 	for _, class := range forceClasses {
-		if i := slices.IndexFunc(fs, func(f family) bool { return forceOf(f.lead, p.c.AsOf) == class }); i >= 0 {
+		if i := slices.IndexFunc(fs, func(f family) bool { return p.forceOf(f.lead) == class }); i >= 0 {
 			out = append(out, p.force(fs[i].lead))
 		}
 	}
@@ -63,7 +63,7 @@ func (p place) forces(fs []family) list {
 func (p place) pointers(fs []family, url func(family) string) list {
 	var out list
 	for _, f := range fs {
-		out = append(out, data{"text": f.lead.Action, "href": p.rel(url(f)), "from": citeFrom(nil, f.lead.Basis[0])})
+		out = append(out, data{"what": p.plain(f.lead.Action), "href": p.rel(url(f)), "from": p.citeFrom(nil, f.lead.Basis[0])})
 	}
 	return out
 }

@@ -8,10 +8,12 @@ import (
 )
 
 // A run is a stretch of text of one kind: {"t": text, "k": kind} with kind ""
-// (plain), "zh" (Chinese), "term" (first use of a defined term; href, title
-// with the definition, gloss with the id of its entry on the same page if it
-// has one, zh if it is Chinese) or "cite" (a citation; href). The texts of a list of runs, joined,
-// are the input, character for character.
+// (plain), "zh" or "en" (Chinese or English, where that is not the language of
+// the page), "term" (first use of a defined term; href, title with the
+// definition, gloss with the id of its entry on the same page if it has one) or
+// "cite" (a citation; href); the last two have "zh" or "en" as a mark where they
+// are not in the language of the page. The texts of a list of runs, joined, are
+// the input, character for character.
 
 // span marks a byte range of a text as one run.
 type span struct {
@@ -21,6 +23,40 @@ type span struct {
 
 // prose splits a text of ours: Chinese is marked and citations are linked.
 func (p place) prose(s string) list { return p.split(s, nil, nil) }
+
+// plain is a text of ours without links.
+func (p place) plain(s string) list {
+	if s != "" && mostlyChinese(s) {
+		return list{data{"t": s, "k": p.kind(true)}}
+	}
+	return withChinese(s, p.kind)
+}
+
+// joinRuns puts texts in a row with sep between them.
+func joinRuns(sep string, texts ...list) list {
+	var out list
+	add := func(run data) {
+		if len(out) > 0 {
+			if last := out[len(out)-1].(data); last["k"] == run["k"] && last["href"] == nil && run["href"] == nil {
+				out[len(out)-1] = data{"k": last["k"], "t": last["t"].(string) + run["t"].(string)}
+				return
+			}
+		}
+		out = append(out, run)
+	}
+	for _, text := range texts {
+		if len(text) == 0 {
+			continue
+		}
+		if len(out) > 0 && sep != "" {
+			add(data{"k": "", "t": sep})
+		}
+		for _, run := range text {
+			add(run.(data))
+		}
+	}
+	return out
+}
 
 // lawRuns splits a text of the law. Terms in seen are not linked again; those
 // linked are added to it. Gloss, if not nil, is told each linked term and
@@ -34,9 +70,6 @@ func (p place) split(s string, seen map[*law.Term]bool, gloss func(*law.Term) st
 	emit := func(from, to int, run data) {
 		if from == to {
 			return
-		}
-		if run == nil {
-			run = data{"k": ""}
 		}
 		run["t"] = s[from:to]
 		out = append(out, run)
@@ -62,32 +95,51 @@ func (p place) inner(s string, chinese bool, seen map[*law.Term]bool, gloss func
 	var marks []span
 	if chinese {
 		if seen != nil {
-			marks = p.termSpans(p.terms.chinese(s, seen), gloss)
-			for _, m := range marks {
-				m.run["zh"] = true
-			}
+			marks = p.termSpans(p.terms.chinese(s, seen), gloss, true)
 		}
-		return cover(marks, len(s), "zh")
+		return cover(marks, len(s), p.kind(true))
 	}
 	at := 0
 	latin := func(to int) {
 		if seen == nil || at == to {
 			return
 		}
-		for _, sp := range p.termSpans(p.terms.english(s[at:to], seen), gloss) {
+		for _, sp := range p.termSpans(p.terms.english(s[at:to], seen), gloss, false) {
 			marks = append(marks, span{at + sp.start, at + sp.end, sp.run})
 		}
 	}
 	for _, zh := range chineseRuns(s) {
 		latin(zh[0])
-		marks = append(marks, span{zh[0], zh[1], data{"k": "zh"}})
+		marks = append(marks, span{zh[0], zh[1], data{"k": p.kind(true)}})
 		at = zh[1]
 	}
 	latin(len(s))
-	return cover(marks, len(s), "")
+	return cover(marks, len(s), p.kind(false))
 }
 
-func (p place) termSpans(fs []found, gloss func(*law.Term) string) []span {
+// kinder says by which kind a run of Chinese, or of another language, is told
+// apart on a page.
+type kinder func(chinese bool) string
+
+// kind is the kinder of the page's language.
+func (b *builder) kind(chinese bool) string {
+	switch {
+	case b.native(chinese):
+		return ""
+	case chinese:
+		return "zh"
+	}
+	return "en"
+}
+
+// tell marks a run that is a link where it is not in the language of the page.
+func (b *builder) tell(run data, chinese bool) {
+	if kind := b.kind(chinese); kind != "" {
+		run[kind] = true
+	}
+}
+
+func (p place) termSpans(fs []found, gloss func(*law.Term) string, chinese bool) []span {
 	var out []span
 	for _, f := range fs {
 		if f.term.URL == p.path {
@@ -95,6 +147,7 @@ func (p place) termSpans(fs []found, gloss func(*law.Term) string) []span {
 		}
 		run := data{"k": "term", "href": p.rel(f.term.URL)}
 		put(run, "title", shorten(f.term.Definition, 300))
+		p.tell(run, chinese)
 		if gloss != nil {
 			run["gloss"] = gloss(f.term)
 		}

@@ -1,10 +1,6 @@
 package page
 
-import (
-	"strings"
-
-	"legible/generator/law"
-)
+import "legible/generator/law"
 
 // sanction is one legal consequence in words, with its tiers.
 func (p place) sanction(s *law.Sanction) data {
@@ -21,7 +17,7 @@ func (p place) sanction(s *law.Sanction) data {
 	}
 	put(d, "from", p.nodes(basis))
 	if !s.Version.Binding && s.Version != p.version {
-		d["tag"] = shortTag(s.Version, p.c.AsOf)
+		d["tag"] = p.shortTag(s.Version)
 	}
 	if weak(s.Verification) {
 		d["doubt"] = p.word("level-short", s.Verification.Level)
@@ -57,34 +53,14 @@ func (p place) measure(m *law.Measure) data {
 	what := p.word("measure", m.Kind)
 	switch {
 	case m.Amount != nil:
-		what += of(p.amount(m.Amount))
+		what = p.sized(what, p.amount(m.Amount))
 	case m.Multiple != nil:
-		what += of(p.multiple(m.Multiple))
+		what = p.sized(what, p.multiple(m.Multiple))
 	case m.Duration != nil:
-		length := p.span(m.Duration)
-		if length != "" && length != "for life" && !strings.HasPrefix(length, "up to") && !strings.HasPrefix(length, "for ") {
-			length = "of " + length
-		}
-		what = strings.TrimSpace(what + " " + length)
+		what = p.sized(what, p.span(m.Duration))
 	}
 	d := data{"what": p.prose(what), "force": p.word("force", m.Force), "may": m.Force == "may"}
 	put(d, "on", p.against(m))
 	put(d, "condition", p.prose(m.Condition))
 	return d
-}
-
-// of joins a fine and its size: " of 10 to 20", " up to 20".
-func of(size string) string {
-	if strings.HasPrefix(size, "up to") || strings.HasPrefix(size, "from") {
-		return " " + size
-	}
-	return " of " + size
-}
-
-// and joins names: "a, b and c".
-func and(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }

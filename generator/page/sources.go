@@ -5,12 +5,12 @@ func (b *builder) sources() {
 	p := b.at("sources/index.html", nil)
 	var rows list
 	for _, s := range b.c.Sources {
-		row := data{"id": "source-" + s.ID, "text": en(s.Title), "kind": p.word("source", s.Kind)}
-		put(row, "zh", s.Title.Zh)
-		put(row, "day", s.Date.English())
-		put(row, "locator", s.Locator)
+		row := data{"id": "source-" + s.ID, "text": p.name(s.Title), "kind": p.word("source", s.Kind)}
+		put(row, "zh", p.other(s.Title))
+		put(row, "day", p.date(s.Date))
+		put(row, "locator", p.prose(s.Locator))
 		put(row, "url", s.URL)
-		put(row, "seen", s.Seen.English())
+		put(row, "seen", p.date(s.Seen))
 		put(row, "note", p.prose(s.Note))
 		rows = append(rows, row)
 	}
@@ -18,14 +18,13 @@ func (b *builder) sources() {
 	put(d, "rows", rows)
 	put(d, "files", p.files(b.o.DataFiles))
 	put(d, "schemas", p.files(b.o.SchemaFiles))
-	p.add("sources", "sources", "Sources",
-		"Where every statement was read, and the data behind these pages.", d, data{"text": "Sources"})
+	p.add("sources", "sources", p.say("title/sources"), p.say("about/sources"), d, data{"text": p.say("title/sources")})
 }
 
 func (p place) files(names []string) list {
 	var out list
 	for _, n := range names {
-		out = append(out, p.link(n, n))
+		out = append(out, data{"text": n, "href": p.file(n)})
 	}
 	return out
 }

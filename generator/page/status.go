@@ -8,19 +8,21 @@ import (
 
 // period says when a version applied: "in force 1 June 2017 to 31 December
 // 2025", "draft of 11 July 2017".
-func period(v *law.Version) string {
+func period(t tongue, v *law.Version) string {
 	switch {
 	case v.From.IsZero():
 		return ""
 	case v.Instrument.Draft:
-		return "draft of " + v.From.English()
+		return fill(t, "draft-of", t.date(v.From))
 	case guidance(v.Instrument):
-		return "issued " + v.From.English()
+		return fill(t, "issued-on", t.date(v.From))
 	case v.Until.IsZero():
-		return "in force since " + v.From.English()
+		return fill(t, "in-force-since", t.date(v.From))
 	}
-	return "in force " + v.From.English() + " to " + v.Until.English()
+	return fill(t, "in-force-between", t.date(v.From), t.date(v.Until))
 }
+
+func (b *builder) period(v *law.Version) string { return period(b.tongue, v) }
 
 // guidance reports whether an instrument was issued without ever getting the
 // force of law.
@@ -30,22 +32,22 @@ func guidance(in *law.Instrument) bool {
 }
 
 // during is period where the state is said beside it: "since 1 January 2026".
-func during(v *law.Version) string {
+func (b *builder) during(v *law.Version) string {
 	if v.Instrument.Draft || guidance(v.Instrument) || v.From.IsZero() {
-		return period(v)
+		return b.period(v)
 	}
 	if v.Until.IsZero() {
-		return "since " + v.From.English()
+		return b.say("since", b.date(v.From))
 	}
-	return v.From.English() + " to " + v.Until.English()
+	return b.say("between", b.date(v.From), b.date(v.Until))
 }
 
 // era is when a version applied, in two words: "until 2025", "since 2026".
-func era(v *law.Version, asOf law.Date) string {
+func (b *builder) era(v *law.Version) string {
 	if v.Binding {
-		return "since " + v.From.String()[:4]
+		return b.say("since", b.year(v.From))
 	}
-	return shortTag(v, asOf)["text"].(string)
+	return b.shortTag(v)["text"].(string)
 }
 
 // tag is a small mark of state: its class gives the shape and colour
@@ -60,34 +62,34 @@ func (b *builder) versionTag(v *law.Version) data {
 	case guidance(v.Instrument):
 		return b.guidanceTag(v.Instrument)
 	case v.Binding:
-		return tag("in-force", "In force")
+		return tag("in-force", b.say("state/in-force"))
 	case v.From.After(b.c.AsOf):
-		return tag("coming", "In force from "+v.From.English())
-	}
-	word := "Superseded"
-	if e := ending(v); e != nil && e.Type == "repealed" {
-		word = "Repealed"
+		return tag("coming", b.sentence(b.say("in-force-from", b.date(v.From))))
 	}
 	if v.Until.IsZero() {
-		return tag("past", word)
+		status := law.Superseded
+		if e := ending(v); e != nil && e.Type == "repealed" {
+			status = law.Repealed
+		}
+		return tag("past", b.word("status", string(status)))
 	}
-	return tag("past", "In force until "+v.Until.English())
+	return tag("past", b.sentence(b.say("in-force-until", b.date(v.Until))))
 }
 
 // shortTag is the state of a version that does not bind, where its name stands
 // beside it: "draft", "until 2025".
-func shortTag(v *law.Version, asOf law.Date) data {
+func (b *builder) shortTag(v *law.Version) data {
 	switch {
 	case v.Instrument.Draft:
-		return tag("draft", "draft")
+		return tag("draft", b.say("draft"))
 	case guidance(v.Instrument):
-		return tag("draft", "guidance")
-	case v.From.After(asOf):
-		return tag("coming", "from "+v.From.String()[:4])
+		return tag("draft", b.say("guidance"))
+	case v.From.After(b.c.AsOf):
+		return tag("coming", b.say("from", b.year(v.From)))
 	case v.Until.IsZero():
-		return tag("past", "past")
+		return tag("past", b.say("past"))
 	}
-	return tag("past", "until "+v.Until.String()[:4])
+	return tag("past", b.say("until", b.year(v.Until)))
 }
 
 // instrumentTag is the state of an instrument on the as-of date.
@@ -100,7 +102,7 @@ func (b *builder) instrumentTag(in *law.Instrument) data {
 	}
 	text := b.word("status", string(in.Status))
 	if e := b.last(in, map[law.Status]string{law.Amended: "amended", law.Superseded: "superseded", law.Repealed: "repealed"}[in.Status]); e != nil {
-		text += " " + e.Date.String()[:4]
+		text = b.say("state/"+string(in.Status), b.year(e.Date))
 	}
 	switch in.Status {
 	case law.InForce, law.Amended:
@@ -113,11 +115,10 @@ func (b *builder) instrumentTag(in *law.Instrument) data {
 
 // guidanceTag has the shape of a draft: neither binds.
 func (b *builder) guidanceTag(in *law.Instrument) data {
-	text := b.word("status", "issued")
 	if e := b.last(in, "superseded"); e != nil {
-		text += ", overtaken " + e.Date.String()[:4]
+		return tag("draft", b.say("state/guidance-overtaken", b.year(e.Date)))
 	}
-	return tag("draft", text)
+	return tag("draft", b.word("status", "issued"))
 }
 
 func (b *builder) draftTag(in *law.Instrument) data {
@@ -125,13 +126,11 @@ func (b *builder) draftTag(in *law.Instrument) data {
 	case law.DraftForComment, law.NotYet, law.NoFinalText:
 		return tag("draft", b.word("status", string(in.Status)))
 	case law.Superseded:
-		text := "Draft, never in force"
 		if e := b.last(in, "superseded"); e != nil {
-			text = "Draft, overtaken " + e.Date.String()[:4]
+			return tag("draft", b.say("state/draft-overtaken", b.year(e.Date)))
 		}
-		return tag("draft", text)
 	}
-	return tag("draft", "Draft, never in force")
+	return tag("draft", b.say("state/draft-never"))
 }
 
 // last returns the latest event of a type up to the as-of date, or nil.

@@ -12,24 +12,24 @@ func (b *builder) glossary() {
 	p := b.at("terms/index.html", nil)
 	sorted := append([]*law.Term{}, b.c.Terms...)
 	sort.SliceStable(sorted, func(i, j int) bool {
-		return strings.ToLower(en(sorted[i].Name)) < strings.ToLower(en(sorted[j].Name))
+		return strings.ToLower(p.name(sorted[i].Name)) < strings.ToLower(p.name(sorted[j].Name))
 	})
 	var rows list
 	for _, t := range sorted {
-		row := p.link(en(t.Name), t.URL)
+		row := p.link(p.name(t.Name), t.URL)
 		row["id"] = t.ID
-		put(row, "zh", t.Name.Zh)
+		put(row, "zh", p.other(t.Name))
 		put(row, "definition", p.prose(t.Definition))
-		put(row, "variants", joined(variants(t)))
+		put(row, "variants", p.joined(variants(t)))
 		if t.DefinedAt != nil {
 			row["at"] = p.node(t.DefinedAt)
 		}
-		row["used"] = count(len(t.UsedIn), "article", "articles")
+		row["used"] = p.count(len(t.UsedIn), "article")
 		rows = append(rows, row)
 	}
 	d := data{}
 	put(d, "rows", rows)
-	p.add("terms", "terms", "Terms", "Defined and working terms in English and Chinese, where they are defined and where they are used.", d, data{"text": "Terms"})
+	p.add("terms", "terms", p.say("title/terms"), p.say("about/terms"), d, data{"text": p.say("title/terms")})
 	for _, t := range b.c.Terms {
 		b.definition(t)
 	}

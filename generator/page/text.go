@@ -1,11 +1,6 @@
 package page
 
-import (
-	"strconv"
-	"strings"
-
-	"legible/generator/law"
-)
+import "legible/generator/law"
 
 // glossary collects the defined terms a page links, in order of first use, so
 // that each has one entry on the page that says what it means.
@@ -34,9 +29,9 @@ func (g *glossary) id(t *law.Term) string {
 func (p place) entries(g *glossary) list {
 	var out list
 	for _, t := range g.terms {
-		d := p.link(en(t.Name), t.URL)
+		d := p.link(p.name(t.Name), t.URL)
 		d["id"] = "gloss-" + t.ID
-		put(d, "zh", t.Name.Zh)
+		put(d, "zh", p.other(t.Name))
 		put(d, "definition", p.prose(t.Definition))
 		out = append(out, d)
 	}
@@ -56,7 +51,7 @@ func (p place) lawText(pr *law.Provision, g *glossary) list {
 		seen := map[*law.Term]bool{}
 		at := law.Node{Provision: pr, Paragraph: para.N}
 		d := data{
-			"id": para.EID, "n": strconv.Itoa(para.N), "label": articleName(&at),
+			"id": para.EID, "n": p.numeral(para.N), "label": p.articleName(&at),
 			"href": p.rel(pr.URL + "#" + para.EID),
 		}
 		put(d, "runs", p.lawRuns(para.En, seen, gloss))
@@ -65,7 +60,7 @@ func (p place) lawText(pr *law.Provision, g *glossary) list {
 		for _, it := range para.Items {
 			at := law.Node{Provision: pr, Paragraph: para.N, Item: it.N}
 			item := data{
-				"id": it.EID, "n": strconv.Itoa(it.N), "label": articleName(&at),
+				"id": it.EID, "n": p.numeral(it.N), "label": p.articleName(&at),
 				"href": p.rel(pr.URL + "#" + it.EID),
 			}
 			put(item, "runs", p.lawRuns(it.En, seen, gloss))
@@ -81,9 +76,9 @@ func (p place) lawText(pr *law.Provision, g *glossary) list {
 
 // heading is an article's number and editorial heading with its link.
 func (p place) heading(pr *law.Provision) data {
-	d := p.link(en(pr.Heading), pr.URL)
-	d["number"] = pr.Number
-	put(d, "zh", pr.Heading.Zh)
+	d := p.link(p.name(pr.Heading), pr.URL)
+	d["number"] = p.number(pr)
+	put(d, "zh", p.other(pr.Heading))
 	return d
 }
 
@@ -100,7 +95,7 @@ func (p place) headings(prs []*law.Provision) list {
 func (p place) tree(v *law.Version, open *law.Division, current *law.Provision) data {
 	var chapters list
 	for _, d := range v.Outline {
-		chapter := p.link(en(d.Heading), d.URL)
+		chapter := p.link(p.name(d.Heading), d.URL)
 		chapter["label"] = p.label(d)
 		if d == open {
 			chapter["open"] = true
@@ -109,7 +104,7 @@ func (p place) tree(v *law.Version, open *law.Division, current *law.Provision) 
 		}
 		chapters = append(chapters, chapter)
 	}
-	out := data{"title": shortTitle(v.Instrument), "href": p.rel(v.URL), "label": v.Cited()}
+	out := data{"title": p.shortTitle(v.Instrument), "href": p.rel(v.URL), "label": p.cited(v)}
 	put(out, "chapters", chapters)
 	put(out, "loose", p.marked(loose(v), current))
 	return out
@@ -134,7 +129,7 @@ func (p place) groups(d *law.Division, current *law.Provision) list {
 		out = append(out, data{"articles": p.marked(direct, current)})
 	}
 	for _, s := range d.Sections {
-		g := p.link(en(s.Heading), s.URL)
+		g := p.link(p.name(s.Heading), s.URL)
 		g["label"] = p.label(s)
 		g["articles"] = p.marked(s.Provisions, current)
 		out = append(out, g)
@@ -151,14 +146,4 @@ func (p place) marked(prs []*law.Provision, current *law.Provision) list {
 		}
 	}
 	return out
-}
-
-// shortTitle is an instrument's title for small places: without the country, or
-// the short name where that is still long.
-func shortTitle(in *law.Instrument) string {
-	title := strings.TrimSuffix(en(in.Title), " of the People’s Republic of China")
-	if len(title) > 45 && in.Short.En != "" {
-		return in.Short.En
-	}
-	return title
 }

@@ -17,7 +17,7 @@ func (b *builder) timelinePage() {
 	all := p.history()
 	for _, h := range all {
 		e := p.event(h.in, h.e)
-		e["instrument"] = p.link(shortTitle(h.in), h.in.URL)
+		e["instrument"] = p.link(p.shortTitle(h.in), h.in.URL)
 		if y := h.e.Date.String()[:4]; year == nil || year["text"] != y {
 			year = data{"id": "year-" + y, "text": y, "events": list(nil)}
 			years = append(years, year)
@@ -25,9 +25,9 @@ func (b *builder) timelinePage() {
 		year["events"] = append(year["events"].(list), e)
 	}
 	put(d, "years", years)
-	d["n"] = count(len(all), "event", "events")
-	p.add("timeline", "law", "Timeline", "Every dated event in the life of every instrument, drawn and as a list.", d,
-		p.link("Law", "instruments/index.html"), data{"text": "Timeline"})
+	d["n"] = p.count(len(all), "event")
+	p.add("timeline", "law", p.say("title/timeline"), p.say("about/timeline"), d,
+		p.link(p.say("crumb/law"), "instruments/index.html"), data{"text": p.say("title/timeline")})
 }
 
 // happening is an event of an instrument.
@@ -83,7 +83,7 @@ func (p place) timeline(events bool) data {
 		if !events && len(in.Versions) == 0 {
 			continue
 		}
-		row := p.link(shortTitle(in), in.URL)
+		row := p.link(p.shortTitle(in), in.URL)
 		row["tag"] = p.instrumentTag(in)
 		var bars, dots list
 		for _, v := range in.Versions {
@@ -114,7 +114,7 @@ func (p place) timeline(events bool) data {
 func (p place) bar(v *law.Version, at func(float64) float64, today float64) data {
 	in := v.Instrument
 	from, to := at(yearOf(v.From)), today
-	d := data{"class": "past", "text": articlesHeld(v) + " articles", "period": sentence(period(v))}
+	d := data{"class": "past", "text": p.say("held-articles", p.articlesHeld(v)), "period": p.sentence(p.period(v))}
 	switch {
 	case in.Draft:
 		if e := p.last(in, "superseded"); e != nil {
@@ -147,13 +147,13 @@ func (p place) unheld(in *law.Instrument, at func(float64) float64, today float6
 			continue
 		}
 		from, to := at(yearOf(e.Date)), today
-		d := data{"class": "in-force", "period": "In force since " + e.Date.English(), "text": "text not held here", "missing": true}
+		d := data{"class": "in-force", "period": p.sentence(p.say("in-force-since", p.date(e.Date))), "text": p.say("text-not-held"), "missing": true}
 		if e.Date.After(p.c.AsOf) {
-			d["class"], d["period"], to = "coming", "In force from "+e.Date.English(), drawn
+			d["class"], d["period"], to = "coming", p.sentence(p.say("in-force-from", p.date(e.Date))), drawn
 		}
 		for _, later := range in.Events[i+1:] {
 			if later.Date.After(e.Date) && (later.Type == "amended" || later.Type == "superseded" || later.Type == "repealed") && !later.Date.After(p.c.AsOf) {
-				d["class"], d["period"], to = "past", "In force from "+e.Date.English()+" until "+later.Date.English(), at(yearOf(later.Date))
+				d["class"], d["period"], to = "past", p.sentence(p.say("in-force-ended", p.date(e.Date), p.date(later.Date))), at(yearOf(later.Date))
 				break
 			}
 		}

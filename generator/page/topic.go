@@ -7,16 +7,16 @@ func (b *builder) topics() {
 	p := b.at("topics/index.html", nil)
 	var rows list
 	for _, t := range b.c.Topics {
-		row := p.link(en(t.Name), t.URL)
-		put(row, "zh", t.Name.Zh)
+		row := p.link(p.name(t.Name), t.URL)
+		put(row, "zh", p.other(t.Name))
 		row["articles"] = thousands(int64(len(t.Provisions)))
 		row["duties"] = thousands(int64(distinct(t.Obligations)))
 		rows = append(rows, row)
 	}
 	d := data{}
 	put(d, "rows", rows)
-	p.add("topics", "obligations", "Topics", "The subjects under which articles and duties are found.", d,
-		p.link("Obligations", "obligations/index.html"), data{"text": "Topics"})
+	p.add("topics", "obligations", p.say("title/topics"), p.say("about/topics"), d,
+		p.link(p.say("crumb/obligations"), "obligations/index.html"), data{"text": p.say("title/topics")})
 	for _, t := range b.c.Topics {
 		b.topic(t)
 	}
@@ -25,8 +25,8 @@ func (b *builder) topics() {
 // topic is the page of one subject: its articles and its duties.
 func (b *builder) topic(t *law.Topic) {
 	p := b.at(t.URL, nil)
-	d := data{"heading": en(t.Name)}
-	put(d, "headingzh", t.Name.Zh)
+	d := data{"heading": p.name(t.Name)}
+	put(d, "headingzh", p.other(t.Name))
 	put(d, "articles", p.byVersion(t.Provisions))
 	binding, others := byForce(families(t.Obligations))
 	put(d, "binding", p.duties(binding, nil))
@@ -40,8 +40,8 @@ func (b *builder) topic(t *law.Topic) {
 		}
 	}
 	put(d, "questions", p.openLinks(questions))
-	p.add("topic", "obligations", en(t.Name), en(t.Name)+": "+count(len(t.Provisions), "article", "articles")+", "+count(distinct(t.Obligations), "duty", "duties")+".", d,
-		p.link("Obligations", "obligations/index.html"), p.link("Topics", "topics/index.html"), data{"text": en(t.Name)})
+	p.add("topic", "obligations", p.name(t.Name), p.say("about/topic", p.name(t.Name), p.count(len(t.Provisions), "article"), p.count(distinct(t.Obligations), "duty")), d,
+		p.link(p.say("crumb/obligations"), "obligations/index.html"), p.link(p.say("title/topics"), "topics/index.html"), data{"text": p.name(t.Name)})
 }
 
 // byVersion groups articles by the version they stand in, in order.
@@ -52,7 +52,7 @@ func (p place) byVersion(prs []*law.Provision) list {
 	for _, pr := range prs {
 		if group == nil || pr.Version != of {
 			of = pr.Version
-			group = p.link(of.Cited(), of.URL)
+			group = p.link(p.cited(of), of.URL)
 			group["tag"], group["articles"] = p.versionTag(of), list(nil)
 			out = append(out, group)
 		}

@@ -52,8 +52,8 @@ func (w *walk) startLinks(p place) list {
 	var out list
 	for _, t := range w.dec.Tracks {
 		if q := w.dec.Question(t.Start); q != nil {
-			d := p.link(en(t.Title), w.questionURL(q))
-			put(d, "zh", t.Title.Zh)
+			d := p.link(w.name(t.Title), w.questionURL(q))
+			put(d, "zh", w.other(t.Title))
 			out = append(out, d)
 		}
 	}
@@ -63,18 +63,6 @@ func (w *walk) startLinks(p place) list {
 // putStarts says how many tracks there are and where each starts.
 func (w *walk) putStarts(p place, d data) {
 	if starts := w.startLinks(p); len(starts) > 0 {
-		d["parts"], d["starts"] = partCount(len(starts)), starts
+		d["parts"], d["starts"] = w.count(len(starts), "part"), starts
 	}
-}
-
-// partCount writes "Four parts".
-func partCount(n int) string {
-	words := []string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"}
-	switch {
-	case n == 1:
-		return "One part"
-	case n < len(words):
-		return words[n] + " parts"
-	}
-	return count(n, "part", "parts")
 }

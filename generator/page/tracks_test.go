@@ -11,11 +11,12 @@ import (
 	"legible/generator/source"
 )
 
-// published is every page of the content of this repository, made once.
+// published is every page of the content of this repository, in its main language, made once.
 var published = sync.OnceValue(func() map[string]Page {
 	tree, _ := source.ReadFS(os.DirFS("../../content"), "content")
 	asOf, _ := law.ParseDate("2026-11-21")
 	corpus, _ := link.Link(tree, asOf)
+	corpus.Languages = corpus.Languages[:1]
 	pages := map[string]Page{}
 	for _, p := range All(corpus, options) {
 		pages[p.Path] = p

@@ -103,25 +103,25 @@ func (p place) usedIn(us []*use) list {
 		switch len(questions) {
 		case 0:
 		case 1:
-			d["asked"] = "question"
+			d["asked"] = p.say("asked/one")
 		default:
-			d["asked"] = "questions"
+			d["asked"] = p.say("asked/several")
 		}
 		put(d, "outcomes", outcomes)
 		put(d, "now", now)
 		put(d, "few", len(questions)+len(outcomes)+len(now) <= fewSteps)
 		var counts []string
 		if n := len(questions); n > 0 {
-			counts = append(counts, count(n, "question", "questions"))
+			counts = append(counts, p.count(n, "question"))
 		}
 		ends := slices.Clone(u.outcomes)
 		for _, o := range u.now {
 			add(&ends, o)
 		}
 		if n := len(ends); n > 0 {
-			counts = append(counts, count(n, "outcome", "outcomes"))
+			counts = append(counts, p.count(n, "outcome"))
 		}
-		d["steps"] = strings.Join(counts, ", ")
+		d["steps"] = p.list(counts, false)
 		out = append(out, d)
 	}
 	return out
@@ -148,5 +148,5 @@ func (p place) decidedIn(f family) data {
 	if len(all) == 0 {
 		return nil
 	}
-	return data{"text": count(len(all), "decision", "decisions"), "rows": p.usedIn(all)}
+	return data{"text": p.count(len(all), "decision"), "rows": p.usedIn(all)}
 }

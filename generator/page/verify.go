@@ -15,7 +15,7 @@ func weak(v law.Verification) bool { return v.Rank() > 0 }
 func (p place) verification(v law.Verification) data {
 	text := p.word("level", v.Level)
 	if v.Level == "primary" && v.Copies > 1 {
-		text += " in " + strconv.Itoa(v.Copies) + " copies"
+		text = p.say("in-copies", text, strconv.Itoa(v.Copies))
 	}
 	d := data{"text": text, "class": "checked-" + v.Level, "weak": weak(v)}
 	put(d, "sources", p.sourceLinks(v.Sources))
@@ -29,7 +29,7 @@ func (p place) verification(v law.Verification) data {
 func (p place) sourceLinks(ss []*law.Source) list {
 	var out list
 	for _, s := range ss {
-		out = append(out, p.link(en(s.Title), "sources/index.html#source-"+s.ID))
+		out = append(out, p.link(p.name(s.Title), "sources/index.html#source-"+s.ID))
 	}
 	return out
 }
@@ -41,8 +41,8 @@ func (p place) basis(pr *law.Provision) data {
 		"verification": p.verification(pr.Verification),
 	}
 	put(d, "official", pr.Instrument.OfficialURL)
-	put(d, "reviewed", pr.Reviewed.English())
-	d["data"] = p.rel(ArticleData(pr))
+	put(d, "reviewed", p.date(pr.Reviewed))
+	d["data"] = p.file(ArticleData(pr))
 	put(d, "encoded", encodedAt(pr))
 	return d
 }
@@ -68,9 +68,9 @@ func (p place) doubts(pr *law.Provision) list {
 		if v == nil || !weak(*v) {
 			return
 		}
-		at := data{"text": strings.TrimSpace(n.Part()), "href": "#" + eid}
+		at := data{"text": p.part(n), "href": "#" + eid}
 		if at["text"] == "" {
-			at["text"] = articleName(n)
+			at["text"] = p.articleName(n)
 		}
 		d := p.verification(*v)
 		for _, other := range out {

@@ -18,20 +18,20 @@ func (b *builder) version(v *law.Version) {
 		}
 	}
 	d := data{
-		"heading": en(in.Title),
-		"label":   versionLabel(v),
-		"period":  sentence(period(v)),
+		"heading": p.name(in.Title),
+		"label":   p.versionLabel(v),
+		"period":  p.sentence(p.period(v)),
 		"applies": p.applies(v),
-		"when":    p.when(v, versionLabel(v), nil),
+		"when":    p.when(v, p.versionLabel(v), nil),
 		"counts": list{
-			data{"n": articlesHeld(v), "text": "articles"},
-			data{"n": thousands(int64(len(duties))), "text": "duties, bans and powers"},
-			data{"n": thousands(int64(sanctions)), "text": "sanctions"},
+			data{"n": p.articlesHeld(v), "text": p.say("counts/articles")},
+			data{"n": thousands(int64(len(duties))), "text": p.say("counts/duties")},
+			data{"n": thousands(int64(sanctions)), "text": p.say("counts/sanctions")},
 		},
 		"tree": p.tree(v, nil, nil),
 	}
-	put(d, "headingzh", in.Title.Zh)
-	put(d, "labelzh", v.Label.Zh)
+	put(d, "headingzh", p.other(in.Title))
+	put(d, "labelzh", p.other(v.Label))
 	if banner := p.banner(v, nil); banner != nil {
 		d["banner"] = banner
 	} else {
@@ -39,9 +39,9 @@ func (b *builder) version(v *law.Version) {
 	}
 	put(d, "chapters", p.chapters(v, true))
 	put(d, "loose", p.headings(loose(v)))
-	put(d, "checked", checked(v.Provisions))
+	put(d, "checked", p.checked(v.Provisions))
 	put(d, "official", in.OfficialURL)
-	put(d, "gaps", gaps(v))
+	put(d, "gaps", p.gaps(v))
 	put(d, "concordance", p.to(concordanceURL(v)))
 	if next := p.lines.next[v]; next != nil {
 		d["concordance"] = p.to(concordanceURL(next))
@@ -54,31 +54,24 @@ func (b *builder) version(v *law.Version) {
 		d["map"] = p.to(mapURL(v))
 	}
 	d["coverage"] = p.to("coverage/index.html#of-" + in.ID + "-" + v.ID)
-	p.add("version", "law", shortTitle(in)+", "+versionLabel(v), en(in.Title)+", "+period(v)+": outline with every article.", d,
-		p.link("Law", "instruments/index.html"), p.link(shortTitle(in), in.URL), data{"text": versionLabel(v)})
+	p.add("version", "law", p.say("title/version", p.shortTitle(in), p.versionLabel(v)), p.say("about/version", p.name(in.Title), p.period(v)), d,
+		p.link(p.say("crumb/law"), "instruments/index.html"), p.link(p.shortTitle(in), in.URL), data{"text": p.versionLabel(v)})
 }
 
 // chapters is the outline of a version, with articles when full.
 func (p place) chapters(v *law.Version, full bool) list {
 	var out list
 	for _, c := range v.Outline {
-		d := p.link(en(c.Heading), c.URL)
+		d := p.link(p.name(c.Heading), c.URL)
 		d["label"] = p.label(c)
-		put(d, "zh", c.Heading.Zh)
-		d["range"] = articleRange(c)
+		put(d, "zh", p.other(c.Heading))
+		d["range"] = p.articles(c.First, c.Last)
 		if full {
 			put(d, "groups", p.groups(c, nil))
 		}
 		out = append(out, d)
 	}
 	return out
-}
-
-func articleRange(d *law.Division) string {
-	if d.First == d.Last {
-		return "Art. " + strconv.Itoa(d.First)
-	}
-	return "Arts " + strconv.Itoa(d.First) + "–" + strconv.Itoa(d.Last)
 }
 
 // loose returns the articles outside every chapter.
@@ -99,10 +92,10 @@ func loose(v *law.Version) []*law.Provision {
 }
 
 // gaps lists the articles a version has in law and this site does not hold.
-func gaps(v *law.Version) list {
+func (p place) gaps(v *law.Version) list {
 	var out list
 	for _, g := range v.Gaps {
-		out = append(out, data{"numbers": ranges(g.Numbers), "n": count(len(g.Numbers), "article", "articles"), "reason": g.Reason})
+		out = append(out, data{"numbers": ranges(g.Numbers), "n": p.count(len(g.Numbers), "article"), "reason": p.prose(g.Reason)})
 	}
 	return out
 }

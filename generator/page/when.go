@@ -20,35 +20,35 @@ func (p place) banner(v *law.Version, pr *law.Provision) data {
 		return p.guidanceBanner(v.Instrument)
 	}
 	if v.From.After(p.c.AsOf) {
-		return data{"class": "coming", "text": "Not in force on " + p.c.AsOf.English() + ": this text applies from " + v.From.English() + "."}
+		return data{"class": "coming", "text": p.say("banner/coming", p.date(p.c.AsOf), p.date(v.From))}
 	}
 	e := ending(v)
 	if e == nil {
 		return nil
 	}
 	d := data{"class": "past"}
-	day := e.Date.English()
+	day := p.date(e.Date)
 	switch next := held(v.Instrument, e); {
 	case e.Type == "repealed":
-		d["text"] = "Repealed on " + day + "."
+		d["text"] = p.say("banner/repealed", day)
 	case e.Type == "superseded":
-		d["text"] = "Superseded on " + day + "."
+		d["text"] = p.say("banner/superseded", day)
 	case next != nil:
-		d["text"] = "Superseded on " + day + " by the amended text."
-		d["link"] = p.link("Read the amended text", next.URL)
+		d["text"] = p.say("banner/amended", day)
+		d["link"] = p.link(p.say("banner/read-amended"), next.URL)
 	default:
-		d["text"] = "Superseded on " + day + " by the amended text, which this site does not hold yet."
+		d["text"] = p.say("banner/amended-unheld", day)
 	}
 	if e.By != nil {
-		d["link"] = p.lead("Replaced by", e.By)
+		d["link"] = p.lead(p.say("banner/replaced-by"), e.By)
 	}
 	if now := p.now(pr); now != nil {
 		d["now"] = now
 		delete(d, "link")
 	} else {
-		put(d, "note", p.prose(e.Note.En))
+		put(d, "note", p.prose(p.name(e.Note)))
 	}
-	d["warning"] = "Do not cite this text for conduct from that day."
+	d["warning"] = p.say("banner/do-not-cite")
 	return d
 }
 
@@ -77,8 +77,8 @@ func (p place) now(pr *law.Provision) data {
 func (p place) placed(ns []*law.Node) list {
 	var out list
 	for _, n := range ns {
-		d := p.link(n.Place(), n.URL)
-		d["title"] = strings.TrimSpace(n.Citation() + " " + en(n.Provision.Heading))
+		d := p.link(p.place(n), n.URL)
+		d["title"] = strings.TrimSpace(p.cite(n) + " " + p.name(n.Provision.Heading))
 		out = append(out, d)
 	}
 	return out
@@ -86,29 +86,29 @@ func (p place) placed(ns []*law.Node) list {
 
 // lead links to an instrument after a few words.
 func (p place) lead(words string, to *law.Instrument) data {
-	d := p.link(en(to.Title), to.URL)
+	d := p.link(p.name(to.Title), to.URL)
 	d["lead"] = words
 	return d
 }
 
 // guidanceBanner says that a text never had the force of law.
 func (p place) guidanceBanner(in *law.Instrument) data {
-	d := data{"class": "draft", "text": "Guidance, never law.", "warning": "It binds nobody by itself."}
+	d := data{"class": "draft", "text": p.say("banner/guidance"), "warning": p.say("banner/guidance-binds")}
 	if e := p.last(in, "superseded"); e != nil {
 		if e.By != nil {
-			d["link"] = p.lead("Overtaken on "+e.Date.English()+" by", e.By)
+			d["link"] = p.lead(p.say("banner/overtaken-by", p.date(e.Date)), e.By)
 		}
-		put(d, "note", p.prose(e.Note.En))
+		put(d, "note", p.prose(p.name(e.Note)))
 	}
 	return d
 }
 
 func (p place) draftBanner(v *law.Version) data {
-	d := data{"class": "draft", "text": "Draft for comment, never in force.", "warning": "It binds nobody."}
+	d := data{"class": "draft", "text": p.say("banner/draft"), "warning": p.say("banner/draft-binds")}
 	if v.Instrument.Status == law.DraftForComment {
-		d["text"] = "Draft, open for comment, not in force."
+		d["text"] = p.say("banner/draft-open")
 	}
-	more := ""
+	var more []string
 	for _, e := range v.Instrument.Events {
 		if e.Date.After(p.c.AsOf) {
 			continue
@@ -116,19 +116,19 @@ func (p place) draftBanner(v *law.Version) data {
 		switch e.Type {
 		case "published-for-comment":
 			if e.Version == "" || e.Version == v.ID {
-				more += "Published on " + e.Date.English() + ". "
+				more = append(more, p.say("banner/published", p.date(e.Date)))
 			}
 		case "comments-close":
-			more += "Comments closed on " + e.Date.English() + ". "
+			more = append(more, p.say("banner/comments-closed", p.date(e.Date)))
 		case "superseded":
 			if e.By != nil {
-				d["link"] = p.lead("Overtaken on "+e.Date.English()+" by", e.By)
+				d["link"] = p.lead(p.say("banner/overtaken-by", p.date(e.Date)), e.By)
 			} else {
-				more += "Overtaken on " + e.Date.English() + ". "
+				more = append(more, p.say("banner/overtaken", p.date(e.Date)))
 			}
 		}
 	}
-	put(d, "note", p.prose(strings.TrimSpace(more)))
+	put(d, "note", p.prose(strings.Join(more, p.say("space"))))
 	return d
 }
 
@@ -144,7 +144,7 @@ func (p place) when(v *law.Version, here string, pr *law.Provision) list {
 	}
 	var out list
 	for _, other := range in.Versions {
-		d := data{"period": during(other)}
+		d := data{"period": p.during(other)}
 		if other.Binding {
 			d["tag"] = p.versionTag(other)
 		}
@@ -155,13 +155,13 @@ func (p place) when(v *law.Version, here string, pr *law.Provision) list {
 		case related:
 			put(d, "places", p.placed(k.places))
 			if len(k.places) == 0 {
-				d["text"] = "Not in " + other.Cited()
+				d["text"] = p.say("not-in", p.cited(other))
 			}
 			put(d, "kind", p.word(direction(other, v), k.kind))
 		default:
-			d["text"], d["href"] = en(other.Label), p.rel(other.URL)
+			d["text"], d["href"] = p.name(other.Label), p.rel(other.URL)
 			if d["text"] == "" {
-				d["text"] = other.Cited()
+				d["text"] = p.cited(other)
 			}
 		}
 		out = append(out, d)
@@ -174,11 +174,11 @@ func (p place) when(v *law.Version, here string, pr *law.Provision) list {
 		if (e.Type != "amended" && e.Type != "in-force") || held(in, e) != nil {
 			continue
 		}
-		word := "Since "
+		when := "since"
 		if e.Date.After(p.c.AsOf) {
-			word = "From "
+			when = "from"
 		}
-		out = append(out, data{"text": p.word("event", e.Type), "period": word + e.Date.English(), "missing": true})
+		out = append(out, data{"text": p.word("event", e.Type), "period": p.sentence(p.say(when, p.date(e.Date))), "missing": true})
 	}
 	return out
 }
@@ -197,7 +197,7 @@ func (p place) finals(o *law.DraftOutcome) list {
 		places[v] = append(places[v], n)
 	}
 	for _, v := range order {
-		d := data{"period": v.Cited(), "places": p.placed(places[v]), "kind": strings.ToLower(p.word("result", o.Result))}
+		d := data{"period": p.cited(v), "places": p.placed(places[v]), "kind": strings.ToLower(p.word("result", o.Result))}
 		if v.Binding {
 			d["tag"] = p.versionTag(v)
 		}
@@ -216,9 +216,8 @@ func direction(other, v *law.Version) string {
 
 // applies says in a sentence whether a version applies on the as-of date.
 func (b *builder) applies(v *law.Version) string {
-	on := b.c.AsOf.English()
 	if v.Binding {
-		return "Applies on " + on + "."
+		return b.say("applies", b.date(b.c.AsOf))
 	}
-	return "Does not apply on " + on + "."
+	return b.say("applies-not", b.date(b.c.AsOf))
 }

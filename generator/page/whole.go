@@ -18,14 +18,14 @@ func (b *builder) whole(v *law.Version) {
 	p := b.at(wholeURL(v), v)
 	in := v.Instrument
 	d := data{
-		"heading": en(in.Title),
-		"label":   versionLabel(v),
-		"period":  sentence(period(v)),
+		"heading": p.name(in.Title),
+		"label":   p.versionLabel(v),
+		"period":  p.sentence(p.period(v)),
 		"applies": p.applies(v),
 		"size":    p.size(v),
 	}
-	put(d, "headingzh", in.Title.Zh)
-	put(d, "labelzh", v.Label.Zh)
+	put(d, "headingzh", p.other(in.Title))
+	put(d, "labelzh", p.other(v.Label))
 	if banner := p.banner(v, nil); banner != nil {
 		d["banner"] = banner
 	} else {
@@ -33,19 +33,18 @@ func (b *builder) whole(v *law.Version) {
 	}
 	var chapters list
 	for _, c := range v.Outline {
-		row := data{"id": c.EID, "label": p.label(c), "text": en(c.Heading), "range": articleRange(c)}
-		put(row, "zh", c.Heading.Zh)
+		row := data{"id": c.EID, "label": p.label(c), "text": p.name(c.Heading), "range": p.articles(c.First, c.Last)}
+		put(row, "zh", p.other(c.Heading))
 		put(row, "groups", p.readingGroups(c))
 		chapters = append(chapters, row)
 	}
 	put(d, "chapters", chapters)
 	put(d, "loose", p.readings(loose(v)))
-	put(d, "gaps", gaps(v))
+	put(d, "gaps", p.gaps(v))
 	put(d, "official", in.OfficialURL)
-	put(d, "checked", checked(v.Provisions))
-	p.add("whole", "law", shortTitle(in)+", "+versionLabel(v)+", on one page",
-		en(in.Title)+", "+period(v)+": every article in order, on one page.", d,
-		append(p.versionCrumbs(v), data{"text": "On one page"})...)
+	put(d, "checked", p.checked(v.Provisions))
+	p.add("whole", "law", p.say("title/whole", p.shortTitle(in), p.versionLabel(v)), p.say("about/whole", p.name(in.Title), p.period(v)), d,
+		append(p.versionCrumbs(v), data{"text": p.say("crumb/whole")})...)
 }
 
 // size says how much there is to read: "79 articles, 9,120 words".
@@ -54,7 +53,7 @@ func (p place) size(v *law.Version) string {
 	for _, pr := range v.Provisions {
 		pr.EachText(func(_ *law.Node, text string) { n += wordCount(text) })
 	}
-	return articlesHeld(v) + " articles, " + count(n, "word", "words")
+	return p.say("size", p.articlesHeld(v), p.count(n, "word"))
 }
 
 // wordCount counts the words of a text; each Chinese character is a word.
@@ -97,8 +96,8 @@ func (p place) readingGroups(c *law.Division) list {
 		groups = append(groups, data{"articles": p.readings(direct)})
 	}
 	for _, s := range c.Sections {
-		g := data{"id": s.EID, "label": p.label(s), "heading": en(s.Heading), "range": articleRange(s)}
-		put(g, "zh", s.Heading.Zh)
+		g := data{"id": s.EID, "label": p.label(s), "heading": p.name(s.Heading), "range": p.articles(s.First, s.Last)}
+		put(g, "zh", p.other(s.Heading))
 		put(g, "articles", p.readings(s.Provisions))
 		groups = append(groups, g)
 	}
@@ -119,7 +118,7 @@ func (p place) reading(pr *law.Provision) data {
 	d["id"] = pr.EID
 	put(d, "law", p.lawText(pr, nil))
 	if n := len(pr.Obligations); n > 0 {
-		d["duties"] = count(n, "duty", "duties")
+		d["duties"] = p.count(n, "duty")
 	}
 	return d
 }

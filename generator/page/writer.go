@@ -1,40 +1,70 @@
 package page
 
-import "legible/generator/law"
+import (
+	"strings"
+
+	"legible/generator/law"
+)
 
 // Writer lets another package make pages that have the shell, the links and the
 // prose of those made here. What they say is no concern of this package.
-type Writer struct{ b *builder }
+type Writer struct{ languages []*builder }
 
 // NewWriter returns a writer of pages about a corpus, made with the options of
 // the pages that stand beside them.
-func NewWriter(c *law.Corpus, o Options) *Writer { return &Writer{newBuilder(c, o)} }
+func NewWriter(c *law.Corpus, o Options) *Writer {
+	w, shared := &Writer{}, newCorpus(c, o)
+	for _, t := range shared.languages() {
+		w.languages = append(w.languages, shared.in(t))
+	}
+	return w
+}
 
-// Page returns a page. Crumbs lead down to it; the last is the page itself and
+// at is a place on the page at path, in the language whose folder it lies in.
+func (w *Writer) at(path string, v *law.Version) place {
+	for _, b := range w.languages[1:] {
+		if local, in := strings.CutPrefix(path, b.prefix); in {
+			return b.at(local, v)
+		}
+	}
+	return w.languages[0].at(path, v)
+}
+
+// Page returns a page that exists in the main language alone. Crumbs lead down to it; the last is the page itself and
 // has a text alone.
 func (w *Writer) Page(path, layout, title, description string, d map[string]any, crumbs ...map[string]any) Page {
-	w.b.pages = nil
-	return *w.b.at(path, nil).add(layout, "", title, description, d, crumbs...)
+	w.languages[0].pages = nil
+	p := *w.languages[0].at(path, nil).add(layout, "", title, description, d, crumbs...)
+	delete(p.Data, "tongue")
+	delete(p.Data, "alternates")
+	return p
 }
 
 // Texts splits plain text into paragraphs of runs in which citations are linked
 // from the page at path. A citation without a name means version v, if any.
 func (w *Writer) Texts(path string, v *law.Version, text string) []any {
-	return w.b.at(path, v).texts(text)
+	return w.at(path, v).texts(text)
 }
 
 // Node links to a place in the law: {text, href, heading, tag}.
-func (w *Writer) Node(path string, n *law.Node) map[string]any { return w.b.at(path, nil).node(n) }
+func (w *Writer) Node(path string, n *law.Node) map[string]any { return w.at(path, nil).node(n) }
+
+// Law is the href from the page at path to an address of the corpus, in the same
+// language.
+func (w *Writer) Law(path, url string) string { return w.at(path, nil).rel(url) }
+
+// Lang is the language of the page at path.
+func (w *Writer) Lang(path string) string { return w.at(path, nil).code() }
 
 // Duty is a duty in one line: {who, modality, class, what, href, when}.
 func (w *Writer) Duty(path string, o *law.Obligation) map[string]any {
-	return w.b.at(path, nil).dutyLink(o)
+	return w.at(path, nil).dutyLink(o)
 }
 
 // Comparison is the path of the page that shows two articles side by side, ""
 // where there is none.
 func (w *Writer) Comparison(a, b *law.Provision) string {
-	if x := w.b.pairs.find(a, b); x != nil {
+	if x := w.languages[0].pairs.find(a, b); x != nil {
 		return x.path()
 	}
 	return ""

@@ -8,10 +8,12 @@ import (
 	"legible/search"
 )
 
-// weight of what a team wrote, against articles with 10 and pages with half.
+// Weights of what a team wrote. An article has 10: the law itself comes before
+// what speaks of it, but for words that only a team's title has.
 const (
 	weightNote     = 1
 	weightOfficial = 5
+	weightPage     = 6
 )
 
 // find makes something of the team's findable.

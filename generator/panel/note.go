@@ -23,7 +23,7 @@ func (m *maker) notes(path string, ns []*overlay.Note) list {
 func (m *maker) note(path string, n *overlay.Note) data {
 	d := data{"layer": n.Layer.Name}
 	if n.Status != "" {
-		d["status"] = data{"class": n.Status, "text": word("status", n.Status)}
+		d["status"] = data{"class": n.Status, "text": m.word(path, "status", n.Status)}
 	}
 	if n.Owner != "" {
 		d["owner"] = m.people.link(n.Owner).from(path)
@@ -46,7 +46,7 @@ func (m *maker) note(path string, n *overlay.Note) data {
 	}
 	put(d, "paras", m.w.Texts(path, home, n.Text))
 	if !n.ReviewBy.IsZero() {
-		d["review"] = data{"text": n.ReviewBy.English(), "iso": n.ReviewBy.String(), "overdue": m.overdue(n)}
+		d["review"] = data{"text": m.day(path, n.ReviewBy), "iso": n.ReviewBy.String(), "overdue": m.overdue(n)}
 	}
 	for _, t := range n.Tags {
 		tags = append(tags, t)
@@ -54,7 +54,7 @@ func (m *maker) note(path string, n *overlay.Note) data {
 	put(d, "tags", tags)
 	put(d, "stale", m.stale(path, n))
 	if node := n.Target.Node; node != nil && node.Paragraph > 0 {
-		d["on"] = data{"text": node.Place(), "href": page.Rel(path, node.URL)}
+		d["on"] = data{"text": m.place(path, node), "href": m.w.Law(path, node.URL)}
 	}
 	return d
 }
@@ -70,7 +70,7 @@ func (m *maker) stale(path string, n *overlay.Note) data {
 	if n.Stale == overlay.Fresh {
 		return nil
 	}
-	d := data{"class": string(n.Stale), "text": word("stale", string(n.Stale))}
+	d := data{"class": string(n.Stale), "text": m.word(path, "stale", string(n.Stale))}
 	p := n.Target.Provision()
 	if p == nil {
 		return d
@@ -81,7 +81,7 @@ func (m *maker) stale(path string, n *overlay.Note) data {
 	}
 	for _, o := range others {
 		if url := m.w.Comparison(p, o.There.Provision); url != "" {
-			d["compare"] = page.Rel(path, url)
+			d["compare"] = m.w.Law(path, url)
 			return d
 		}
 	}
@@ -104,6 +104,22 @@ func (m *maker) where(n *overlay.Note) link {
 	default:
 		return link{name(t.Decision.Title) + ": " + name(t.Outcome.Title), page.OutcomeURL(t.Decision, t.Outcome) + "#" + m.anchor(n)}
 	}
+}
+
+// place names a part of an article in the language of the page at path.
+func (m *maker) place(path string, n *law.Node) string {
+	if m.w.Lang(path) == "zh" {
+		return n.CitationZh()
+	}
+	return n.Place()
+}
+
+// day writes a day in the language of the page at path.
+func (m *maker) day(path string, d law.Date) string {
+	if m.w.Lang(path) == "zh" {
+		return d.Chinese()
+	}
+	return d.English()
 }
 
 func name(b law.Bilingual) string {

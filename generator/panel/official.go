@@ -13,18 +13,18 @@ var tongues = map[string]string{"zho": "zh-Hans", "eng": "en"}
 // putOfficial puts the official text of an article beside our restatement:
 // paragraph by paragraph and item by item where both have the same structure,
 // else whole and by itself. The text is shown as it was read.
-func (m *maker) putOfficial(d data, pr *law.Provision) {
+func (m *maker) putOfficial(d data, path string, pr *law.Provision) {
 	var sources list
 	at := data{}
 	for _, o := range m.official[pr] {
 		article := o.Articles[pr]
 		s := data{
-			"id": "official-" + o.Language, "lang": tongues[o.Language], "language": word("language", o.Language),
+			"id": "official-" + o.Language, "lang": tongues[o.Language], "language": m.word(path, "language", o.Language),
 			"layer": o.Layer.Name, "file": o.Source.File, "sha": o.Source.SHA256, "reviewed": o.Reviewed,
 		}
 		put(s, "outdated", o.Outdated)
 		put(s, "url", o.Source.URL)
-		put(s, "date", o.Source.Date.English())
+		put(s, "date", m.day(path, o.Source.Date))
 		if alike(article, pr) {
 			s["beside"] = true
 			align(at, article, pr, s["lang"].(string))

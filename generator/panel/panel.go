@@ -134,7 +134,7 @@ func (m *maker) shell(path string) data {
 // panel is what stands on one public page.
 func (m *maker) panel(p page.Page) data {
 	d := m.shell(p.Path)
-	url := plain(p)
+	url := p.Local()
 	if pr := m.places[url]; pr != nil {
 		m.article(d, p.Path, pr)
 	}
@@ -142,7 +142,7 @@ func (m *maker) panel(p page.Page) data {
 	put(d, "notes", m.notes(p.Path, m.outcomes[url]))
 	rows, ends := data{}, data{}
 	each(p.Data, func(key, href string) {
-		switch target := plain(page.Page{Path: absolute(p, href), Lang: p.Lang}); {
+		switch target := strings.TrimPrefix(absolute(p, href), p.Home); {
 		case key == "row":
 			put(rows, href, m.notes(p.Path, m.duties[m.rows[target]]))
 		case key == "href" && p.Layout == "decision":
@@ -155,15 +155,6 @@ func (m *maker) panel(p page.Page) data {
 	}
 	put(d, "outcomes", ends)
 	return d
-}
-
-// plain is the path of a page as the corpus has it: other languages lie in a
-// folder of their own.
-func plain(p page.Page) string {
-	if p.Lang != "en" {
-		return strings.TrimPrefix(p.Path, p.Lang+"/")
-	}
-	return p.Path
 }
 
 // each visits every string of page data that stands under a key.
@@ -199,7 +190,7 @@ func (m *maker) article(d data, path string, pr *law.Provision) {
 		put(at, para.EID, m.notes(path, on))
 	}
 	put(d, "at", at)
-	m.putOfficial(d, pr)
+	m.putOfficial(d, path, pr)
 	var cited list
 	for _, l := range m.citing[pr] {
 		cited = append(cited, l.from(path))

@@ -34,7 +34,7 @@ func (m *maker) record(at link, kind string, belongs func(*overlay.Note) bool) {
 	d := data{"heading": at.text, "kind": kind, "notes": notes, "total": strconv.Itoa(len(notes))}
 	m.add(at.url, "records", at.text, kind+": "+at.text, d,
 		link{"Team dashboard", Dashboard}.from(at.url), data{"text": at.text})
-	m.find(search.Document{ID: "team/" + at.url[len("team/"):], Title: at.text, Body: kind, URL: at.url})
+	m.find(search.Document{ID: "team/" + at.url[len("team/"):], Title: at.text, Body: kind, URL: at.url, Weight: weightPage})
 }
 
 // documents makes the team's own pages, and notes which articles they cite.
@@ -52,6 +52,6 @@ func (m *maker) documents() {
 				m.citing[n.Provision] = append(m.citing[n.Provision], at)
 			}
 		}
-		m.find(search.Document{ID: "team/pages/" + doc.ID, Title: doc.Title, Body: doc.Body, Terms: doc.Layer.Name, URL: path})
+		m.find(search.Document{ID: "team/pages/" + doc.ID, Title: doc.Title, Body: doc.Body, Terms: doc.Layer.Name, URL: path, Weight: weightPage})
 	}
 }

@@ -15,7 +15,7 @@ func (m *maker) register(d data, p page.Page) {
 	standings := data{}
 	states, owners := map[string]int{}, map[string]int{}
 	for _, href := range rowsOf(p) {
-		o := m.rows[plain(page.Page{Path: absolute(p, href), Lang: p.Lang})]
+		o := m.rows[strings.TrimPrefix(absolute(p, href), p.Home)]
 		if o == nil {
 			continue
 		}
@@ -29,7 +29,7 @@ func (m *maker) register(d data, p page.Page) {
 		if len(slugs) == 0 {
 			slugs = []string{"nobody"}
 		}
-		row := data{"status": data{"class": s.status, "text": word("status", s.status)}, "owners": strings.Join(slugs, " ")}
+		row := data{"status": data{"class": s.status, "text": m.word(p.Path, "status", s.status)}, "owners": strings.Join(slugs, " ")}
 		put(row, "people", people)
 		standings[href] = row
 		states[s.status]++
@@ -40,15 +40,15 @@ func (m *maker) register(d data, p page.Page) {
 	d["standings"] = standings
 	var byStatus, byOwner list
 	for _, s := range statuses {
-		byStatus = appendOption(byStatus, s, word("status", s), states[s])
+		byStatus = appendOption(byStatus, s, m.word(p.Path, "status", s), states[s])
 	}
 	for _, name := range m.people.sorted() {
 		byOwner = appendOption(byOwner, m.people.slug(name), name, owners[m.people.slug(name)])
 	}
-	byOwner = appendOption(byOwner, "nobody", "Nobody", owners["nobody"])
+	byOwner = appendOption(byOwner, "nobody", m.word(p.Path, "facet", "nobody"), owners["nobody"])
 	d["facets"] = list{
-		data{"key": "status", "text": "Status", "head": byStatus},
-		data{"key": "owner", "text": "Owner", "head": byOwner},
+		data{"key": "status", "text": m.word(p.Path, "facet", "status"), "head": byStatus},
+		data{"key": "owner", "text": m.word(p.Path, "facet", "owner"), "head": byOwner},
 	}
 }
 

@@ -8,21 +8,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"legible/generator/assets"
 	"legible/generator/brand"
 	"legible/generator/check"
 	"legible/generator/export"
-	"legible/generator/index"
 	"legible/generator/law"
 	"legible/generator/overlay"
 	"legible/generator/page"
 	"legible/generator/panel"
 	"legible/generator/site"
 	"legible/schema"
-	"legible/search"
 	"legible/search/web"
 	"legible/themes/folio"
 )
@@ -206,41 +203,6 @@ func (b *build) paginate(o page.Options) {
 	}
 }
 
-// Documents returns what can be found in a content that loaded without errors:
-// the things of the law and the pages.
-func Documents(c *Content) []search.Document {
-	b := newBuild(c, Options{})
-	b.paginate(page.Options{})
-	return b.documents()
-}
-
-func (b *build) documents() []search.Document {
-	docs := index.Documents(b.corpus)
-	if b.made != nil {
-		docs = append(docs, b.made.Documents...)
-	}
-	return append(docs, b.pageDocuments(docs)...)
-}
-
-// pageDocuments makes every page that no document of the law leads to
-// findable, so that the pages written are the pages that can be found.
-func (b *build) pageDocuments(known []search.Document) []search.Document {
-	covered := map[string]bool{}
-	for _, d := range known {
-		url, _, _ := strings.Cut(d.URL, "#")
-		covered[url] = true
-	}
-	var docs []search.Document
-	for _, p := range b.pages {
-		if !p.Noindex && !covered[p.Path] {
-			docs = append(docs, search.Document{
-				ID: "page/" + p.Path, Kind: search.KindPage, Title: p.Title, Body: p.Description, URL: p.Path, Current: true, Weight: 0.5,
-			})
-		}
-	}
-	return docs
-}
-
 // favicon is the icon of the theme, which takes a team's colour and sign.
 const favicon = "assets/favicon.svg"
 
@@ -302,20 +264,6 @@ func (b *build) versionFile() ([]byte, error) {
 		Pages   int    `json:"pages"`
 	}{b.corpus.Site.Name, b.options.Version, b.hash, b.corpus.AsOf.String(), len(b.pages)}, "", " ")
 	return append(data, '\n'), err
-}
-
-// searchData builds the index and adds its shards to the files.
-func (b *build) searchData(docs []search.Document) error {
-	x, err := search.New(docs, index.Synonyms(b.corpus)...)
-	if err != nil {
-		return err
-	}
-	defer x.Close()
-	return x.Export(func(name string, data []byte) error {
-		b.report.IndexBytes += int64(len(data))
-		b.files["search/data/"+name] = data
-		return nil
-	})
 }
 
 // CacheDir returns the private folder in which charts and search indexes are

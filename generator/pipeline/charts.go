@@ -17,7 +17,7 @@ import (
 func (b *build) charts(ctx context.Context) error {
 	drawer := &diagram.Drawer{Exe: b.options.Worker[0], Args: b.options.Worker[1:], CacheDir: filepath.Join(b.options.CacheDir, "charts")}
 	defer drawer.Close()
-	decisions := map[string]*law.Decision{}
+	decisions, drawn := map[string]*law.Decision{}, map[string]bool{}
 	for _, d := range b.corpus.Decisions {
 		decisions["decision:"+d.ID] = d
 	}
@@ -35,9 +35,9 @@ func (b *build) charts(ctx context.Context) error {
 			o := diagram.Options{
 				Lang: p.Lang, Prefix: "chart-" + d.ID,
 				Caption:  page.ChartCaption(b.corpus, d, p.Lang),
-				Href:     func(n *law.Node) string { return page.Rel(p.Path, n.URL) },
-				Cite:     chartCitation(p.Lang),
-				Decision: func(d *law.Decision) string { return page.Rel(p.Path, d.URL) },
+				Href:     func(n *law.Node) string { return page.Rel(p.Local(), n.URL) },
+				Cite:     func(grounds []*law.Node) string { return page.Grounds(p.Lang, grounds) },
+				Decision: func(d *law.Decision) string { return page.Rel(p.Local(), d.URL) },
 			}
 			draw := drawer.Draw
 			if parts {
@@ -48,9 +48,10 @@ func (b *build) charts(ctx context.Context) error {
 				return err
 			}
 			p.Drawings[name] = svg
-			if parts {
-				continue
+			if parts || drawn[name] {
+				continue // the same chart for paper, or on another page
 			}
+			drawn[name] = true
 			b.report.Charts++
 			if b.options.Progress != nil {
 				b.options.Progress("charts", b.report.Charts, len(decisions))
@@ -65,27 +66,4 @@ func (b *build) charts(ctx context.Context) error {
 		}
 	}
 	return nil
-}
-
-// together keeps an article's number with its word and its paragraph.
-var together = strings.NewReplacer("Art. ", "Art.\u00a0", " ¶", "\u00a0¶")
-
-// chartCitation gives the line under a label: the first ground, and how many
-// more there are, so that it fits a box.
-func chartCitation(lang string) func([]*law.Node) string {
-	return func(grounds []*law.Node) string {
-		more := len(grounds) - 1
-		if lang == "zh" {
-			line := grounds[0].CitationZh()
-			if more > 0 {
-				line += fmt.Sprintf("等%d条", len(grounds))
-			}
-			return line
-		}
-		line := together.Replace(grounds[0].Citation())
-		if more > 0 {
-			line += fmt.Sprintf(" and\u00a0%d\u00a0more", more)
-		}
-		return line
-	}
 }

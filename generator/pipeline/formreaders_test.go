@@ -146,11 +146,12 @@ func outlineGraph(t *testing.T, b *built, url string) graph {
 	return g
 }
 
-// walkGraph walks the pages of a decision from its start by their links.
+// walkGraph walks the pages of a decision by their links, from the starts that
+// the page of the walk has for whoever reads without script.
 func walkGraph(t *testing.T, b *built, url string) graph {
 	t.Helper()
 	g := graph{arcs: map[string][]arc{}}
-	doc := parse(t, b, url)
+	doc := parse(t, b, path.Join(path.Dir(url), "walk.html"))
 	for _, list := range within(doc, "ul", "starts") {
 		for _, a := range within(list, "a", "") {
 			_, name, _ := strings.Cut(ownText(a), ": ")

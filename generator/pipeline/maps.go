@@ -16,7 +16,7 @@ import (
 // "relations:ID" of an instrument.
 func (b *build) mapOf(p *page.Page, name string) (m diagram.Map, o diagram.MapOptions, found bool) {
 	kind, id, _ := strings.Cut(name, ":")
-	d := drawn{lang: p.Lang, from: p.Path}
+	d := drawn{lang: p.Lang, from: p.Local()}
 	switch kind {
 	case "map":
 		if c := b.chapter(id); c != nil {
@@ -71,13 +71,7 @@ func (d drawn) references(c *law.Division) diagram.Map {
 		if !known {
 			i = len(m.Places)
 			index[p] = i
-			label := p.Citation()
-			if p.Version == c.Version {
-				label = p.Place()
-			}
-			if d.lang == "zh" {
-				label = p.CitationZh()
-			}
+			label := page.Cite(d.lang, c.Version, &p.Node)
 			class := "away"
 			if p.Version == c.Version && p.Chapter == c {
 				class = "here"

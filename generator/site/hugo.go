@@ -23,7 +23,8 @@ import (
 )
 
 // batchSize bounds memory: pages do not see one another, so Hugo may render
-// them in as many runs as we like. 2,000 pages need about 150 MB.
+// them in as many runs as we like. 2,000 pages need about 150 MB. A run is in one
+// language, so that Hugo adds nothing to an address and needs no rule for it.
 const batchSize = 2000
 
 // hugoWork is where the project lies in Hugo's memory file system.
@@ -32,14 +33,28 @@ const hugoWork = "/site"
 // renderPages runs Hugo over pages, in batches, and hands each output file to
 // sink with its path relative to the site root. Hugo's warnings are errors.
 func renderPages(theme fs.FS, in Input, sink Sink) error {
-	for start := 0; start < len(in.Pages); start += batchSize {
-		batch := in.Pages[start:min(start+batchSize, len(in.Pages))]
+	done := 0
+	for _, batch := range batches(in.Pages) {
 		if err := renderBatch(theme, in, batch, sink); err != nil {
 			return err
 		}
-		in.progress("pages", start+len(batch), len(in.Pages))
+		done += len(batch)
+		in.progress("pages", done, len(in.Pages))
 	}
 	return nil
+}
+
+// batches cuts pages where the language changes and after batchSize.
+func batches(pages []page.Page) [][]page.Page {
+	var out [][]page.Page
+	start := 0
+	for i := range pages {
+		if i+1 == len(pages) || pages[i+1].Lang != pages[start].Lang || i+1-start == batchSize {
+			out = append(out, pages[start:i+1])
+			start = i + 1
+		}
+	}
+	return out
 }
 
 func renderBatch(theme fs.FS, in Input, batch []page.Page, sink Sink) error {
@@ -87,7 +102,8 @@ func stage(dst afero.Fs, theme fs.FS, in Input, batch []page.Page) error {
 	configuration, err := json.Marshal(map[string]any{
 		"baseURL":                    "/",
 		"title":                      in.Title,
-		"locale":                     "en",
+		"locale":                     batch[0].Lang,
+		"defaultContentLanguage":     batch[0].Lang,
 		"uglyURLs":                   true,
 		"relativeURLs":               false,
 		"canonifyURLs":               false,
@@ -130,6 +146,7 @@ func frontMatter(p page.Page, team *Internal) ([]byte, error) {
 	params := map[string]any{
 		"path": p.Path,
 		"root": page.Root(p.Path),
+		"home": page.Root(p.Path) + p.Home,
 		"lang": p.Lang,
 	}
 	for key, value := range p.Data {
@@ -214,7 +231,8 @@ func runHugo(source, output afero.Fs) (err error) {
 
 // Project writes the Hugo project that Render would build to a folder on disk,
 // with the other files as static files, so that the hugo command can be measured
-// on the same input.
+// on the same input. It is one project, with the words of the main language on
+// every page: the same work, not the same site.
 func Project(dir string, theme fs.FS, in Input) error {
 	disk := afero.NewBasePathFs(afero.NewOsFs(), dir)
 	if err := stage(disk, theme, in, in.Pages); err != nil {

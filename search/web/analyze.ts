@@ -1,5 +1,6 @@
 // The analyzer "mix" of search/analysis.go: words by a subset of UAX 29,
 // possessive, lower case, bigrams of Chinese, stop words, Porter.
+import { cjk } from "./cjk";
 import { stem } from "./porter";
 
 /** A term and its position, from 1; stop words leave gaps. */
@@ -7,12 +8,6 @@ export interface Token { term: string; pos: number }
 
 /** A word of a text as written: from start to end in UTF-16 units. */
 export interface Word { text: string; start: number; end: number; cjk: boolean }
-
-const cjk = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]/u;
-
-/** isCJK reports whether text begins with a character indexed by bigrams. */
-export const isCJK = (text: string): boolean =>
-  text >= "\u2e80" && cjk.test(String.fromCodePoint(text.codePointAt(0)!));
 
 // Letters, digits and connectors, each with its marks. Between two letters
 // or two digits some punctuation joins.

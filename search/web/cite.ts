@@ -32,12 +32,13 @@ const english = re(`${article}(${number})${part}`);
 const chinese = re(`第? *(?:\\( *(\\d{1,3}|${numeral}) *\\)|(\\d{1,4})(?!\\d)|(${numeral})) *条(?: *第? *${any} *款)?(?: *第? *${any} *项)?`);
 const alone = re(`(?!\\d{4})(${number})(?!-)${part}`);
 const backwards = re(`(?=[pis])(?:${item}(?:${of}${paragraph})?|${paragraph})${of}${article}(${number})`);
-const behind = re(` +(?:${word("of")} *(?:(?:${word("the|an|a")}|china's${noLetter}) *)?(?:(${date}) +)?)?`);
-const placed = `(?:${word("articles?|arts?")}|§|第)`;
-const versions = re(`@(${fullDate})| *\\((${date})(?:[ \\p{L}]){0,20}\\)| *(${date})年(?= *${placed})| +(${date})(?= +${placed})`);
+const behind = re(`,? +(?:${word("of")} *(?:(?:${word("the|an|a")}|china's${noLetter}) *)?(?:(${date}) +)?)?`);
+const placed = `(?:${word("articles?|arts?")}|§|第|\\d|$)`;
+const versions = re(`@(${fullDate})| *\\((${date})(?:[ \\p{L}]){0,20}\\)| *(${date})年(?= *${placed})| +(${date})(?= *$| +${placed})`);
+const dated = re(`(?:the${noLetter} *)?(?:(${date})年? *)?`);
 
 /** lower is the plain form in which citations and names are compared. */
-const lower = (s: string) =>
+export const lower = (s: string) =>
   s.toLowerCase().replace(/[’‘ʼ]/g, "'").replace(/[–—‑‐−～]/g, "-").replace(/條/g, "条").replace(/項/g, "项").replace(/〈/g, "《").replace(/〉/g, "》");
 
 /** value is what a Chinese numeral of up to 999 means, 0 if it is none. */
@@ -89,7 +90,9 @@ export function parse(query: string, names: string[]): Citation | undefined {
 
   const whole = match(id, 0);
   if (whole) return +whole[3] ? { instrument: whole[1] || "", version: whole[2] || "", article: String(+whole[3]) } : undefined;
-  let front = instrument(0);
+  const before = match(dated, 0)!;
+  let front = instrument(before[0].length);
+  if (front) front.version = front.version || before[1] || "";
   const at = front ? front.end : 0;
   const glued = /[a-z\d]$/.test(s.slice(0, at)) && /^[a-z]/.test(s.slice(at));
   const place = (!glued && match(english, at)) || match(chinese, at) || match(front ? alone : backwards, at);

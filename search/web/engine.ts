@@ -1,7 +1,8 @@
 // The search engine: what "legible search" answers, from the shards beside
 // the page. It needs a loader of shards and nothing else of a browser.
+import type { Facet, Facets, Filters, Test } from "./facets";
 import { cited } from "./jump";
-import { Loose, createPlanner } from "./plan";
+import { Loose, Node, createPlanner } from "./plan";
 import { Clause, parse } from "./query";
 import { Scores, run } from "./rank";
 import { Failure, Meta, createShards } from "./shards";
@@ -9,13 +10,15 @@ import { Segment, snippet } from "./snippet";
 import { Synonyms, createSynonyms } from "./synonyms";
 import { Table, createTable } from "./table";
 
-export type { Failure, Segment };
+export type { Facet, Failure, Filters, Segment };
 
 export interface Options {
   /** Groups returned; 10 when absent. */
   limit?: number;
-  /** "csl" or "csl@2017-06-01". */
-  instrument?: string;
+  /** Narrow what was found; with them a query without words finds everything they leave. */
+  filters?: Filters;
+  /** Fill Result.facets. */
+  facets?: boolean;
 }
 
 export interface Hit {
@@ -38,6 +41,8 @@ export interface Result {
   total: number;
   hits: Hit[];
   note: Note;
+  /** There when asked for. */
+  facets?: Facet[];
   /** Set when search cannot work here; hits are then empty. */
   error?: Failure;
 }
@@ -45,12 +50,20 @@ export interface Result {
 export interface Engine {
   /** search never rejects; see Result.error. */
   search(query: string, options?: Options): Promise<Result>;
+  /** words is the dictionary in byte order, with document counts; it rejects when it cannot be read. */
+  words(): Promise<[string, number][]>;
   /** warm loads what every search needs, so that the first one is quick. */
   warm(): Promise<void>;
 }
 
+/** all passes everything: what a query without filters keeps. */
+const all: Test = () => true;
+
 /** A line of the result: its documents, the leader first, and their scores. */
 export interface Group { docs: number[]; score: number; scores: number[] }
+
+/** manyWords is from how many parts of a query on one provision is too little; see search.go. */
+const manyWords = 4;
 
 /**
  * createEngine returns an engine. The loader runs the classic script of a
@@ -59,7 +72,7 @@ export interface Group { docs: number[]; score: number; scores: number[] }
  */
 export function createEngine(loader: (name: string) => Promise<void>): Engine {
   const shards = createShards(loader);
-  let table: Table | undefined, meta: Meta, stop: Set<string>, synonyms: Synonyms;
+  let table: Table | undefined, meta: Meta, stop: Set<string>, synonyms: Synonyms, facets: Facets | undefined;
 
   async function warm(): Promise<Table> {
     if (!table) {
@@ -87,8 +100,8 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
   function find(table: Table, clauses: Clause[], keep: (doc: number) => boolean, loose: Loose) {
     const planner = createPlanner(shards, meta.fields, stop, synonyms, loose);
     const plan = planner.positive(clauses);
-    if (!plan) return { planner };
-    const score = (p: typeof plan) => run(p, shards, meta.n, table.lengths);
+    if (!plan) return { planner, parts: 0 };
+    const score = (p: Node) => run(p, shards, meta.n, table.lengths);
     const scores: Scores = loose === Loose.parts && !planner.bent() ? new Map() : score(plan);
     for (const c of clauses) {
       const barred = c.not && c.kind !== "filter" && planner.negative(c);
@@ -98,40 +111,53 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
       if (keep(doc)) scores.set(doc, Math.fround(n * table.weight(doc)));
       else scores.delete(doc);
     });
-    return { planner, scores };
+    return { planner, scores, parts: plan.kids.length };
   }
 
   async function answer(query: string, o: Options): Promise<Result> {
     const table = await warm();
     const clauses = parse(query);
-    const keep = table.filter(clauses, o.instrument || "");
+    const filters = o.filters || {}, chosen = Object.keys(filters).filter((p) => filters[p].length);
+    if (!facets && (o.facets || chosen.length || clauses.some((c) => c.kind === "filter"))) {
+      await Promise.all([loader("others"), shards.fetch(["facets"])]);
+      facets = (globalThis as any).legibleSearch.createFacets(shards.text("facets")!, meta.n, table) as Facets;
+    }
+    const keep = facets ? facets.filter(clauses) : all;
     const leaders = cited(query, table, meta.names, keep);
-    let terms = new Set<string>(), note: Note = "", scores: Scores = new Map();
+    const anyKind = clauses.some((c) => c.field === "kind" && !c.not);
+    let terms = new Set<string>(), note: Note = "", scores: Scores | undefined;
     for (let loose = Loose.strict; loose <= Loose.some; loose++) {
       const found = await settle(() => find(table, clauses, keep, loose));
-      terms = found.planner.terms;
       if (!found.scores) {
-        scores = table.filtered(clauses, keep);
+        scores = table.filtered(clauses, keep, !!o.facets || !!chosen.length);
         break;
       }
-      scores = found.scores;
-      if (scores.size || leaders.length) {
-        note = loose === Loose.some ? "any" : loose === Loose.parts ? "part" : found.planner.typos() ? "typos" : "";
-        break;
+      if (!scores || found.scores.size > scores.size) {
+        scores = found.scores;
+        terms = found.planner.terms;
+        note = !scores.size ? "" : loose === Loose.some ? "any" : loose === Loose.parts ? "part" : found.planner.typos() ? "typos" : "";
       }
+      const things = [...scores.keys()].filter((doc) => anyKind || table.class(doc)[0] === "provision");
+      const groups = new Set(things.map((doc) => table.groupOf[doc])).size;
+      if (leaders.length || groups > 1 || (groups && found.parts < manyWords)) break;
     }
+    /** narrowed are the groups that are left under filters. */
     const limit = o.limit || 10;
-    let groups = table.fold(scores, leaders.length ? Infinity : limit);
-    if (leaders.length) {
-      note = "citation";
+    const narrowed = (f: Filters): Group[] => {
+      const pass = facets ? facets.passes(f) : all;
+      const groups = table.fold(new Map([...scores!].filter(([doc]) => pass(doc))), leaders.length ? Infinity : limit);
+      const first = cited(query, table, meta.names, (doc) => keep(doc) && pass(doc));
       const top = Math.fround(1 + (groups.length ? groups[0].score : 0));
-      groups = leaders.map((docs): Group => ({ docs, score: top, scores: docs.map(() => top) }))
-        .concat(groups.filter((g) => !leaders.some((docs) => docs[0] === g.docs[0])));
-    }
+      return !leaders.length ? groups : first.map((docs): Group => ({ docs, score: top, scores: docs.map(() => top) }))
+        .concat(groups.filter((g) => !first.some((docs) => docs[0] === g.docs[0])));
+    };
+    if (leaders.length) note = "citation";
+    const groups = chosen.length || clauses.some((c) => !c.not) ? narrowed(filters) : [];
     const shown = groups.slice(0, limit);
     await shards.fetch(new Set(shown.flatMap((g) => g.docs.map((doc) => table.block(doc, meta.d)[0]))));
     return {
       query, total: groups.length, note,
+      facets: o.facets ? facets!.counts([...new Set([...scores!.keys(), ...leaders.flat()])], filters, leaders.length ? narrowed : undefined) : undefined,
       hits: shown.map((g) => {
         const [first, ...rest] = g.docs.map((doc, i) => hit(table, doc, g.scores[i], terms));
         return { ...first, score: g.score, also: rest };
@@ -150,6 +176,7 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
   }
 
   return {
+    words: () => warm().then(() => settle(shards.words)),
     warm: () => warm().then(() => {}, () => {}),
     search: (query, options = {}) => {
       const failed = (e: any): Result => {

@@ -1,6 +1,6 @@
 // Citations: see search/jump.go.
-import { parse } from "./cite";
-import { fold } from "./normalize";
+import { lower, parse } from "./cite";
+import { normalize } from "./normalize";
 import { first } from "./query";
 import type { Table } from "./table";
 
@@ -15,10 +15,12 @@ function spelled(names: string[][]): string[] {
 
 /** cited returns, for each instrument a citation names, the provisions, leader first. */
 export function cited(query: string, table: Table, names: string[][], keep: (doc: number) => boolean): number[][] {
-  const c = parse(fold(first(query)).replace(/[\s\x85]+/g, " ").trim(), spelled(names));
+  const text = normalize(first(query)).replace(/[\s\x85]+/g, " ").trim();
+  const c = parse(text, spelled(names)) ||
+    (/^\d{1,3}$/.test(text) ? { instrument: "", version: "", article: text.replace(/^0+/, "") } : undefined);
   if (!c) return [];
-  const name = c.instrument.toLowerCase();
-  const named = new Set(names.filter((n) => n.slice(1).some((s) => s.toLowerCase() === name)).map((n) => n[0]));
+  const name = c.instrument;
+  const named = new Set(names.filter((n) => n.slice(1).some((s) => lower(s) === name)).map((n) => n[0]));
   const same = new Map<string, number[]>();
   table.numbers.forEach((number, doc) => {
     const [kind, instrument, version] = table.class(doc);

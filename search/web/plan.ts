@@ -1,7 +1,8 @@
 // What a query means in terms of the dictionary; see search/plan.go, which
 // builds the same plan for bleve.
-import { analyze, isCJK, Token } from "./analyze";
-import type { Clause } from "./query";
+import { Token, analyze } from "./analyze";
+import { isCJK } from "./cjk";
+import { Clause, askingWords } from "./query";
 import type { Shards } from "./shards";
 import { Synonyms, keyOf } from "./synonyms";
 
@@ -12,8 +13,9 @@ type Group = Extract<Node, { kids: Node[] }>;
 
 export const enum Loose { strict, parts, some }
 
-const fieldTie = 0.3, synonymBoost = 0.7, maxExpansion = 64, maxTypos = 5;
+const fieldTie = 0.3, synonymBoost = 0.85, measureBoost = 2, maxExpansion = 64, maxTypos = 5;
 
+type Planned = [plan: Group, clauses: number];
 interface Alternative { tokens: Token[]; boost: number }
 const ascii = /^[a-z]*$/;
 const group = (op: Group["op"], kids: Node[], tie = 0): Group => ({ op, kids, tie });
@@ -45,19 +47,34 @@ export function createPlanner(shards: Shards, fields: [string, number][], stop: 
   const terms = new Set<string>();
 
   /** positive plans all positive text clauses; undefined when none is left. */
-  function positive(clauses: Clause[]): Node | undefined {
-    const plain = clauses.filter((c) => !c.not && c.kind !== "filter");
+  function positive(clauses: Clause[]): Group | undefined {
+    let plain = clauses.filter((c) => !c.not && c.kind !== "filter");
+    const looked = plain.filter((c) => c.kind !== "word" || c.field || !askingWords.includes(c.text.toLowerCase()));
+    if (looked.length) plain = looked;
     const kids: Node[] = [];
     for (let i = 0; i < plain.length; ) {
-      let [n, used] = synonymRun(plain.slice(i));
-      if (!used) [n, used] = [clause(plain[i]), 1];
+      const [n, used] = measure(plain.slice(i)) || known(plain.slice(i));
       i += used;
-      if (n!.kids.length) kids.push(n!);
+      if (n.kids.length) kids.push(n);
     }
     if (!kids.length) return;
     const root = group(loose === Loose.some ? "any" : "all", kids);
     collect(root);
     return root;
+  }
+
+  /** known plans the words that are a known spelling, or else the first clause. */
+  const known = (clauses: Clause[]): Planned => synonymRun(clauses) || [clause(clauses[0]), 1];
+
+  /** measure plans a number and the word behind it: together they count more. */
+  function measure([n, c]: Clause[]): Planned | undefined {
+    if (!c || n.kind !== "word" || !/^\d+$/.test(n.text) || c.field !== n.field || (c.kind !== "word" && !isCJK(c.text))) return;
+    const unit = analyze(c.text, stop), [number] = analyze(n.text, stop);
+    if (unit.length !== 1) return;
+    const apart = group("all", [clause(n), known([c])[0]]);
+    const together = [unit, ...synonyms.others(keyOf(unit))].filter((u) => u.length === 1).map(([u]) =>
+      inFields(c.field, { tokens: [{ term: number.term, pos: 1 }, { term: u.term, pos: 2 }], boost: measureBoost }));
+    return [group("best", [apart, ...together]), 2];
   }
 
   function negative(c: Clause): Node | undefined {
@@ -87,8 +104,16 @@ export function createPlanner(shards: Shards, fields: [string, number][], stop: 
 
   function loosened(c: Clause, tokens: Token[]): Group {
     bent = true;
-    return group(loose === Loose.some ? "any" : "all",
-      tokens.map((t) => alternatives(c.field, [{ tokens: [t], boost: 1 }])));
+    const op = loose === Loose.some ? "any" : "all";
+    const pieces = synonyms.pieces(c.text);
+    if (pieces.length && pieces[0] !== c.text) {
+      const was = loose;
+      loose = Loose.strict;
+      const kids = pieces.map((text) => known([{ ...c, kind: "word", text }])[0]);
+      loose = was;
+      return group(op, kids);
+    }
+    return group(op, tokens.map((t) => alternatives(c.field, [{ tokens: [t], boost: 1 }])));
   }
 
   function alternatives(field: string, alts: Alternative[]): Group {
@@ -110,7 +135,7 @@ export function createPlanner(shards: Shards, fields: [string, number][], stop: 
     let start = "";
     for (const t of analyze(c.text, stop, true)) start = t.term;
     start = start || c.text.toLowerCase();
-    const found = start ? shards.words().filter((w) => w[0].startsWith(start)) : [];
+    const found = start ? shards.words().filter((w) => (isCJK(start) ? w[0].includes(start) : w[0].startsWith(start))) : [];
     return alternatives(c.field, found.length
       ? stems(found, maxExpansion, 1)
       : [{ tokens: [{ term: start, pos: 1 }], boost: 1 }]);
@@ -145,10 +170,10 @@ export function createPlanner(shards: Shards, fields: [string, number][], stop: 
   }
 
   /** synonymRun plans the longest run of words that is a known spelling. */
-  function synonymRun(clauses: Clause[]): [Group | undefined, number] {
+  function synonymRun(clauses: Clause[]): Planned | undefined {
     const all: Token[] = [], sizes: number[] = [];
     for (const c of clauses.slice(0, 8)) {
-      if (c.kind !== "word" || c.field !== clauses[0].field) break;
+      if ((c.kind !== "word" && !(c.kind === "prefix" && isCJK(c.text))) || c.field !== clauses[0].field) break;
       all.push(...analyze(c.text, stop));
       sizes.push(all.length);
     }
@@ -159,12 +184,12 @@ export function createPlanner(shards: Shards, fields: [string, number][], stop: 
       const c = clauses[0];
       const own = n > 1
         ? group("all", clauses.slice(0, n).map((k) => clause(k)).filter((k) => k.kids.length))
-        : tokens.length > 1 && loose > Loose.strict
-          ? loosened(c, tokens)
-          : alternatives(c.field, [{ tokens, boost: 1 }]);
+        : c.kind === "prefix" ? prefix(c)
+          : tokens.length > 1 && loose > Loose.strict
+            ? loosened(c, tokens)
+            : alternatives(c.field, [{ tokens, boost: 1 }]);
       return [group("best", [own, ...others.map((o) => inFields(c.field, { tokens: o, boost: synonymBoost }))]), n];
     }
-    return [undefined, 0];
   }
 
   function collect(n: Node): void {

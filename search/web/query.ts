@@ -1,5 +1,5 @@
 // The query grammar of search/query.go; testdata/queries.json holds for both.
-import { isCJK } from "./analyze";
+import { isCJK } from "./cjk";
 import { normalize } from "./normalize";
 
 export type Kind = "word" | "phrase" | "prefix" | "filter";
@@ -7,9 +7,16 @@ export interface Clause { kind: Kind; not: boolean; field: string; text: string 
 
 const maxQuery = 256, maxClauses = 32;
 const textNames = ["title", "body", "citation", "terms"];
-const filterNames = ["kind", "instrument", "version", "number", "status"];
+const filterNames = ["kind", "instrument", "version", "number", "status", "actor", "topic", "binding", "asof"];
 const isQuote = (c: string) => '"“”„'.includes(c);
 const isSpace = (c: string) => /[\s\x85]/.test(c);
+
+/** Words with which one asks; see search/plan.go. */
+export const askingWords = ("about allowed article articles can fast happen happens law laws long many may much must " +
+  "need needs often require required rule rules shall soon will").split(" ");
+
+/** Chinese words that say nothing of what is looked for; see search/synonyms.go. */
+export const functionWords = "什么 哪些 如何 怎么 怎样 是否 应当 需要 可以 必须 规定 有关 关于 的 是 和 与 或 及 在 对 谁 有".split(" ");
 
 /** first cuts a query to the length that is read. */
 export const first = (s: string): string => [...s].slice(0, maxQuery).join("");

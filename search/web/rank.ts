@@ -1,21 +1,10 @@
-// Scores as bleve computes them; search/plan.go names the operations.
+// Scores as bleve computes them; search/plan.go names the operations. Where
+// Math.log and Go's differ, they do in the last bit, which is rounded away: what
+// is compared are scores as 32-bit floats.
 import type { Node } from "./plan";
 import type { Shards } from "./shards";
 
 export type Scores = Map<number, number>;
-
-/** log is Go's math.Log: V8's differs in the last bit now and then. */
-export function log(x: number): number {
-  let k = 0;
-  while (x >= 1) { x /= 2; k++; }
-  while (x < 0.5) { x *= 2; k--; }
-  if (x < Math.SQRT2 / 2) { x *= 2; k--; }
-  const f = x - 1, s = f / (2 + f), s2 = s * s, s4 = s2 * s2;
-  const t1 = s2 * (6.666666666666735130e-01 + s4 * (2.857142874366239149e-01 + s4 * (1.818357216161805012e-01 + s4 * 1.479819860511658591e-01)));
-  const t2 = s4 * (3.999999999940941908e-01 + s4 * (2.222219843214978396e-01 + s4 * 1.531383769920937332e-01));
-  const hfsq = 0.5 * f * f;
-  return k * 6.93147180369123816490e-01 - ((hfsq - (s * (hfsq + t1 + t2) + k * 1.90821492927058770002e-10)) - f);
-}
 
 /** A Found holds documents and, at their places in a list of all, their scores, which are above 0. */
 interface Found { docs: number[]; of: Float64Array }
@@ -23,7 +12,7 @@ interface Found { docs: number[]; of: Float64Array }
 /** run scores every document that fits a plan; lengths are those of fields. */
 export function run(plan: Node, shards: Shards, documents: number, lengths: number[][]): Scores {
   const { postings, positions } = shards;
-  const idf = (field: number, term: string) => 1 + log(documents / (postings(field, term).docs.length + 1));
+  const idf = (field: number, term: string) => 1 + Math.log(documents / (postings(field, term).docs.length + 1));
 
   // reduce skips the gaps of a phrase.
   const weight = (n: Node): number => n.op === "term"
@@ -61,7 +50,7 @@ export function run(plan: Node, shards: Shards, documents: number, lengths: numb
       });
     }
     for (const doc of docs) {
-      sums[doc] = any ? sums[doc] * (tops[doc] / n.kids.length) : tops[doc] + n.tie * (sums[doc] - tops[doc]);
+      sums[doc] = any ? sums[doc] * (tops[doc] / n.kids.length) * (tops[doc] / n.kids.length) : tops[doc] + n.tie * (sums[doc] - tops[doc]);
     }
     return { docs, of: sums };
   }

@@ -67,13 +67,11 @@ export function createShards(load: (name: string) => Promise<void>) {
   let meta: Meta;
 
   // The one global: shards call it, and nothing else does.
-  (globalThis as any).legibleSearch = {
-    add(name: string, corpus: string, sum: string, text: string) {
-      if (name === "meta") hash = corpus;
-      const code = checksum(text) !== sum ? "damaged" : corpus !== hash ? "mismatch" : "";
-      if (code) failure = failure || { code, shard: name };
-      else data.set(name, text);
-    },
+  ((globalThis as any).legibleSearch ||= {}).add = (name: string, corpus: string, sum: string, text: string) => {
+    if (name === "meta") hash = corpus;
+    const code = checksum(text) !== sum ? "damaged" : corpus !== hash ? "mismatch" : "";
+    if (code) failure = failure || { code, shard: name };
+    else data.set(name, text);
   };
 
   function fetchOne(name: string): Promise<void> {

@@ -1,5 +1,6 @@
 // Snippets as search/snippet.go cuts them.
-import { Word, analyze, isCJK, split } from "./analyze";
+import { Word, analyze, split } from "./analyze";
+import { isCJK } from "./cjk";
 import { normalize, tenOf, unitOf } from "./normalize";
 
 /** A piece of a snippet; text only, never markup. */

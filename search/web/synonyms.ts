@@ -1,5 +1,7 @@
 // Spellings that mean the same; see search/synonyms.go.
-import { Token, analyze, isCJK } from "./analyze";
+import { Token, analyze } from "./analyze";
+import { isCJK } from "./cjk";
+import { functionWords } from "./query";
 
 const limit = 12;
 const pure = (s: string) => s !== "" && [...s].every(isCJK);
@@ -35,5 +37,32 @@ export function createSynonyms(groups: string[][], stop: Set<string>) {
     return [...out].slice(0, limit);
   };
 
-  return { others, within };
+  const spellings = groups.flat().filter((s) => [...s].length > 1 && pure(s));
+
+  /** pieces cuts a run at the spellings and function words inside it, the longest first. */
+  const pieces = (run: string): string[] => {
+    const out: string[] = [];
+    let rest = "";
+    const flush = () => {
+      if ([...rest].length > 1) out.push(rest);
+      rest = "";
+    };
+    const longest = (list: string[]) => list.reduce((best, s) => (s.length > best.length && run.startsWith(s) ? s : best), "");
+    while (pure(run)) {
+      let known = longest(spellings);
+      const drop = longest(functionWords);
+      if (drop.length > known.length) {
+        flush();
+        known = drop;
+      } else if (known) {
+        flush();
+        out.push(known);
+      } else rest += known = String.fromCodePoint(run.codePointAt(0)!);
+      run = run.slice(known.length);
+    }
+    flush();
+    return out;
+  };
+
+  return { others, within, pieces };
 }

@@ -1,5 +1,6 @@
 // The table of all documents: what filters, groups and weights need.
 import type { Group } from "./engine";
+import type { Test } from "./facets";
 import type { Clause } from "./query";
 import type { Scores } from "./rank";
 import { reader, times } from "./shards";
@@ -39,29 +40,10 @@ export function createTable(text: string, n: number) {
     return ["d-" + i, places[doc] - firsts[i]];
   };
 
-  function is(doc: number, property: string, value: string): boolean {
-    const [kind, instrument, version, status] = klass(doc);
-    const have: Record<string, string> = {
-      kind, version, status, number: numbers[doc],
-      instrument: instrument + (value.includes("@") ? "@" + version : ""),
-    };
-    return have[property].toLowerCase() === value;
-  }
-
-  /** filter is what every hit must pass; values of one property are alternatives. */
-  function filter(clauses: Clause[], instrument: string): (doc: number) => boolean {
-    const tests = clauses.filter((c) => c.kind === "filter");
-    const wanted = tests.filter((c) => !c.not);
-    return (doc) =>
-      (!instrument || is(doc, "instrument", instrument.toLowerCase())) &&
-      !tests.some((c) => c.not && is(doc, c.field, c.text)) &&
-      wanted.every((w) => wanted.some((c) => c.field === w.field && is(doc, c.field, c.text)));
-  }
-
-  /** filtered answers a query of filters alone. */
-  function filtered(clauses: Clause[], keep: (doc: number) => boolean): Scores {
+  /** filtered answers a query of filters alone, or finds everything. */
+  function filtered(clauses: Clause[], keep: Test, everything: boolean): Scores {
     const out: Scores = new Map();
-    if (clauses.some((c) => !c.not) && clauses.every((c) => c.not || c.kind === "filter")) {
+    if ((everything || clauses.some((c) => !c.not)) && clauses.every((c) => c.not || c.kind === "filter")) {
       classOf.forEach((_, doc) => {
         if (keep(doc)) out.set(doc, Math.fround(weight(doc)));
       });
@@ -95,5 +77,5 @@ export function createTable(text: string, n: number) {
     return out;
   }
 
-  return { numbers, lengths, groups, groupOf, class: klass, weight, leads, block, filter, filtered, fold };
+  return { numbers, lengths, groups, groupOf, class: klass, weight, leads, block, filtered, fold };
 }

@@ -80,7 +80,11 @@ func (tb *tab) hear(event any) {
 	defer tb.mu.Unlock()
 	switch e := event.(type) {
 	case *runtime.EventExceptionThrown:
-		tb.errors = append(tb.errors, e.ExceptionDetails.Text+" "+e.ExceptionDetails.Exception.Description)
+		text := e.ExceptionDetails.Text
+		if thrown := e.ExceptionDetails.Exception; thrown != nil { // a script that does not parse throws nothing
+			text += " " + thrown.Description
+		}
+		tb.errors = append(tb.errors, text)
 	case *runtime.EventConsoleAPICalled:
 		if kind := string(e.Type); kind == "error" || kind == "warning" || kind == "assert" {
 			for _, a := range e.Args {

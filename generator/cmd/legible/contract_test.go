@@ -23,6 +23,7 @@ func TestMachineFormatsKeepTheirContract(t *testing.T) {
 		{"search", []string{"search", "--format", "json", "CSL 37"}},
 		{"search", []string{"search", "--format", "json", "数据出境"}},
 		{"search", []string{"search", "--format", "json", "zzzqqq"}},
+		{"search", []string{"search", "--format", "json", "--facets", "--kind", "provision,term", "--actor", "cii-operator", "数据出境"}},
 		{"decide", []string{"decide", "cii-scope", "--answer", "a1=no", "--format", "json"}},
 		{"decide", []string{"decide", "cii-scope", "--answer", "a1=yes", "--format", "json"}},
 		{"decide", []string{"decide", "procurement", "--answer", "da1=no", "--format", "json"}},

@@ -26,39 +26,59 @@ var pageKinds = []string{
 	"obligations/matrix.html", "actors/index.html", "actors/network-operator.html", "authorities/index.html", "authorities/cac.html",
 	"topics/index.html", "topics/incidents.html",
 	"terms/index.html", "terms/network-operator.html", "decisions/index.html", "decisions/cii-scope/index.html",
-	"decisions/cii-scope/a1.html", "decisions/cii-scope/outcome-a-kii.html", "open-questions/index.html", "sources/index.html",
+	"decisions/cii-scope/a1.html", "decisions/cii-scope/outcome-a-kii.html", "decisions/cii-scope/walk.html", "decisions/procurement/walk.html", "open-questions/index.html", "sources/index.html",
 	"about.html", "method.html", "disclaimer.html", "search/index.html", "docs/diagnostics.html", "404.html",
+	"zh/index.html", "zh/instruments/csl/2026-01-01/art_23.html", "zh/instruments/cii-regulations-draft-2017/2017-07-11/art_18.html",
+	"zh/obligations/index.html", "zh/penalties/index.html", "zh/decisions/cii-scope/index.html", "zh/decisions/cii-scope/a1.html", "zh/search/index.html",
 }
 
-func TestEveryPageKindIsAccessible(t *testing.T) {
-	axe, err := os.ReadFile(filepath.Join(repository, "test", "node_modules", "axe-core", "axe.min.js"))
-	if err != nil {
-		t.Fatalf("axe-core is not installed: ./test.sh installs it: %v", err)
-	}
-	base := hosted(t, builtSite(t))
+func TestEveryPageKindIsAccessible(t *testing.T) { accessible(t, builtSite(t), pageKinds) }
+
+// accessible holds pages of a site to axe, in two widths and two schemes.
+func accessible(t *testing.T, dir string, names []string) {
+	t.Helper()
+	axe := axeScript(t)
+	base := hosted(t, dir)
 	tb := newTab(t, browser(t))
 	for _, width := range []int64{390, 1280} {
 		for _, scheme := range []string{"light", "dark"} {
 			tb.look(t, width, scheme)
-			for _, name := range pageKinds {
+			for _, name := range names {
 				tb.open(t, base+name)
 				tb.clean(t, base)
-				do(t, tb, chromedp.Evaluate[chromedp.Void](string(axe)))
-				report := eval[string](t, tb, `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v =>
-					v.id + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + n.failureSummary).join(" | "))))`)
-				var violations []string
-				if err := json.Unmarshal([]byte(report), &violations); err != nil {
-					t.Fatal(err)
-				}
-				for _, v := range violations {
+				for _, v := range violations(t, tb, axe) {
 					t.Errorf("%s at %d px, %s: %s", name, width, scheme, v)
-				}
-				if eval[bool](t, tb, `document.documentElement.scrollWidth > document.documentElement.clientWidth`) {
-					t.Errorf("%s scrolls sideways at %d px", name, width)
 				}
 			}
 		}
 	}
+}
+
+// axeScript is the checker that violations runs in a page.
+func axeScript(t *testing.T) string {
+	t.Helper()
+	axe, err := os.ReadFile(filepath.Join(repository, "test", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatalf("axe-core is not installed: ./test.sh installs it: %v", err)
+	}
+	return string(axe)
+}
+
+// violations are what axe finds on the page as it stands, and whether it scrolls
+// sideways.
+func violations(t *testing.T, tb *tab, axe string) []string {
+	t.Helper()
+	do(t, tb, chromedp.Evaluate[chromedp.Void](axe))
+	report := eval[string](t, tb, `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v =>
+		v.id + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + n.failureSummary).join(" | "))))`)
+	var found []string
+	if err := json.Unmarshal([]byte(report), &found); err != nil {
+		t.Fatal(err)
+	}
+	if eval[bool](t, tb, `document.documentElement.scrollWidth > document.documentElement.clientWidth`) {
+		found = append(found, "it scrolls sideways")
+	}
+	return found
 }
 
 // searchCases are queries and the article that must come first, in the version
@@ -81,6 +101,22 @@ func typeQuery(t *testing.T, tb *tab, query string) {
 	eval[bool](t, tb, `document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true, cancelable: true}))`)
 	do(t, tb, chromedp.WaitVisible(chromedp.CSS(`dialog[open] input`)))
 	call(t, tb, input.InsertText, input.InsertTextParams{Text: query})
+}
+
+func TestAHitLeadsToThePageInTheReadersLanguage(t *testing.T) {
+	base := hosted(t, builtSite(t))
+	tb := newTab(t, browser(t))
+	tb.open(t, base+"zh/instruments/csl/2017-06-01/art_1.html")
+	typeQuery(t, tb, "真实身份信息")
+	do(t, tb, chromedp.WaitVisible(chromedp.CSS(`dialog[open] [role=listbox][data-query="真实身份信息"] [role=option]`)))
+	hit := eval[string](t, tb, `document.querySelector("dialog[open] [role=option]").href`)
+	if want := base + "zh/instruments/csl/2026-01-01/art_26.html"; hit != want {
+		t.Errorf("the first hit is %s, want %s", hit, want)
+	}
+	if text := eval[string](t, tb, `document.querySelector("dialog[open] .find-status").textContent`); !strings.Contains(text, "条结果") {
+		t.Errorf("the dialog says %q", text)
+	}
+	tb.clean(t, base)
 }
 
 func TestSearchAnswersOnAWebServerAndFromAFolder(t *testing.T) {

@@ -108,14 +108,14 @@ func writeReview(name string, plan *overlay.Rebase) error {
 			for _, pin := range q.Candidates {
 				fmt.Fprintf(w, "- now perhaps `on: %s`\n", pin)
 			}
-			fmt.Fprintf(w, "\nWritten about:\n\n%s\n\nNow:\n\n%s\n", quoted(q.Before), quoted(q.After))
+			fmt.Fprintf(w, "\nWritten about:\n\n%s\n\nNow:\n\n%s\n", asQuote(q.Before), asQuote(q.After))
 		}
 		return nil
 	})
 }
 
-// quoted makes a text a quotation of Markdown whose words stay as they are.
-func quoted(text string) string {
+// asQuote makes a text a quotation of Markdown whose words stay as they are.
+func asQuote(text string) string {
 	if text == "" {
 		return "    (nothing)"
 	}

@@ -6,12 +6,12 @@ import { say } from "./say";
 
 export function copyButtons(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-copy]")) {
-    button.addEventListener("click", () => void copy(button));
+    button.addEventListener("click", () => void copyFrom(button, textOf(button)));
   }
 }
 
-async function copy(button: HTMLElement): Promise<void> {
-  const text = textOf(button);
+/** copyFrom copies a text and says so on the button that was pressed. */
+export async function copyFrom(button: HTMLElement, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
     done(button);
@@ -41,7 +41,7 @@ function done(button: HTMLElement): void {
 }
 
 function select(button: HTMLElement, text: string): void {
-  const field = document.createElement("input");
+  const field = document.createElement(text.includes("\n") ? "textarea" : "input");
   field.readOnly = true;
   field.value = text;
   field.className = "copy-field";

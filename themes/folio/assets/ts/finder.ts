@@ -2,19 +2,28 @@
 // focus stays in the field, aria-activedescendant names the hit); on the search
 // page the hits are ordinary links under headings, which every reader can walk.
 // The engine and its shards are asked for on the first query, not before.
-import { ask, warm, type Answer, type Found } from "./engine";
+import { ask, warm, type Answer, type Filters } from "./engine";
+import { hits, type Lay } from "./hits";
 import { words } from "./say";
-import { element, write } from "./words";
+import { element } from "./words";
 
 const DEBOUNCE = 110; // milliseconds of silence before a query is asked
 
 export interface FinderOptions {
-  mode: "dialog" | "page";
   limit: number; // hits shown at first
-  root: string; // prefix of a hit's address
-  page: string; // address of the search page; "" where this is it
+  home: string; // prefix of a hit's address: the folder of the page's language
+  typed?: (query: string) => void; // told what is in the field
+  beside?: HTMLElement; // the field
+  bar?: HTMLElement; // below the field
+  foot?: HTMLElement; // below the hits
+  filters: () => Filters;
+  facets: boolean; // count what each filter would leave
+  lay?: () => Lay; // how the hits stand; without it, as options of a listbox
+  more?: (grow: () => void) => HTMLElement; // stands behind hits that are not all
+  instead?: (query: string, filters: Filters) => Promise<HTMLElement | null>; // what to try where nothing was found
   leave?: () => void; // after a hit was opened
-  remember?: (query: string) => void; // told each query that was asked
+  remember?: (query: string, entered: boolean) => void; // told each query that is asked
+  found?: (answer: Answer, anew: boolean) => void; // told each answer; anew: of another query than the last
 }
 
 export class Finder {
@@ -23,7 +32,7 @@ export class Finder {
   private readonly status: HTMLElement;
   private readonly list: HTMLElement;
   private readonly tip: HTMLElement;
-  private readonly all: HTMLAnchorElement | null = null;
+  private readonly dialog: boolean; // a combobox with options, not a page of links
   private links: HTMLAnchorElement[] = [];
   private active = -1;
   private timer = 0;
@@ -31,6 +40,7 @@ export class Finder {
   private limit: number;
   private asked = "";
   private shown = ""; // the query whose hits stand in the list
+  private answered = "\n"; // the last query that was answered; this one never is
   private eager = false; // Enter came before the hits: open the first of them
 
   /** host gets the box; source carries the words as data-t-* attributes. */
@@ -40,15 +50,12 @@ export class Finder {
     private readonly options: FinderOptions,
   ) {
     this.limit = options.limit;
-    const dialog = options.mode === "dialog";
+    this.dialog = !options.lay;
+    const { dialog } = this;
     const box = element("div", "find-box");
     const head = element("div", "find-head");
     this.input = element("input", "");
-    this.input.type = "search";
-    this.input.placeholder = this.word("hint");
-    this.input.autocomplete = "off";
-    this.input.spellcheck = false;
-    this.input.enterKeyHint = "search";
+    Object.assign(this.input, { type: "search", placeholder: this.word("hint"), autocomplete: "off", spellcheck: false, enterKeyHint: "search" });
     this.input.setAttribute("aria-label", this.word("label"));
     this.list = element("div", "find-list");
     this.list.id = dialog ? "find-list" : "find-page-list";
@@ -62,46 +69,54 @@ export class Finder {
       this.list.tabIndex = -1; // a scroller, but the field moves in it
       this.list.hidden = true;
     }
-    head.append(lens(), this.input);
-    if (dialog) head.append(this.closer());
+    const lens = document.querySelector(".find svg");
+    if (lens) head.append(lens.cloneNode(true));
+    head.append(this.input);
+    if (options.beside) head.append(options.beside);
     this.status = element("p", "find-status");
     this.status.setAttribute("role", "status");
     this.tip = element("p", "find-try", this.word("try"));
-    box.append(head, this.status, this.tip, this.list);
-    if (dialog) {
-      const foot = element("p", "find-foot");
-      this.all = element("a", "", this.word("all"));
-      foot.append(hint(["↑", "↓"], this.word("move")), hint(["Enter"], this.word("open")), this.all);
-      box.append(foot);
-      this.point();
-    }
+    box.append(head);
+    if (options.bar) box.append(options.bar);
+    box.append(this.status, this.tip, this.list);
+    if (options.foot) box.append(options.foot);
     host.append(box);
     this.listen();
+    this.point();
   }
 
   focus(): void {
     warm();
     this.input.focus();
-    this.input.select();
+    if (this.dialog) this.input.select();
   }
 
   /** ask shows the hits of a query as if it had been typed. */
   ask(query: string): void {
-    if (query === this.asked && query === this.input.value) return;
     this.input.value = query;
     void this.run();
   }
 
-  private word(key: string): string {
-    return words(this.source, key);
+  /** enter asks a query as if it had been typed and sent. */
+  enter(query: string): void {
+    this.input.value = query;
+    this.input.focus();
+    void this.run(true);
   }
 
-  private closer(): HTMLButtonElement {
-    const b = element("button", "find-close");
-    b.type = "button";
-    b.append(element("kbd", "", "Esc"), element("span", "", this.word("close")));
-    b.addEventListener("click", () => this.options.leave?.());
-    return b;
+  /** again asks the same query, after the filters changed. */
+  again(): void {
+    this.point();
+    this.limit = this.options.limit;
+    void this.run();
+  }
+
+  get query(): string {
+    return this.input.value.trim();
+  }
+
+  private word(key: string): string {
+    return words(this.source, key);
   }
 
   private listen(): void {
@@ -130,11 +145,11 @@ export class Finder {
     if (e.isComposing || this.composing || e.keyCode === 229) return;
     switch (e.key) {
       case "ArrowDown":
-        if (this.options.mode === "page") this.links[0]?.focus();
+        if (!this.dialog) this.links[0]?.focus();
         else this.move(1);
         break;
       case "ArrowUp":
-        if (this.options.mode === "page") return;
+        if (!this.dialog) return;
         this.move(-1);
         break;
       case "Escape":
@@ -143,7 +158,7 @@ export class Finder {
         this.options.leave();
         break;
       case "Enter":
-        this.enter(e);
+        this.send(e);
         break;
       default:
         return;
@@ -151,13 +166,13 @@ export class Finder {
     e.preventDefault();
   }
 
-  private enter(e: KeyboardEvent): void {
-    const query = this.input.value.trim();
-    if (this.options.mode === "page" || query !== this.shown) {
+  private send(e: KeyboardEvent): void {
+    const query = this.query;
+    if (!this.dialog || query !== this.shown) {
       // What the list shows answers an earlier query: never open that.
-      this.eager = this.options.mode === "dialog" && !e.ctrlKey && !e.metaKey;
+      this.eager = this.dialog && !e.ctrlKey && !e.metaKey;
       clearTimeout(this.timer);
-      if (this.options.mode === "page" || query !== this.asked) void this.run();
+      if (!this.dialog || query !== this.asked) void this.run(true);
       return;
     }
     const link = this.links[Math.max(this.active, 0)];
@@ -185,19 +200,19 @@ export class Finder {
     link.scrollIntoView({ block: "nearest" });
   }
 
-  /** point aims the link to the search page at what is typed. */
   private point(): void {
-    if (this.all) this.all.href = this.options.page + "#q=" + encodeURIComponent(this.input.value.trim());
+    this.options.typed?.(this.query);
   }
 
-  private async run(): Promise<void> {
-    const query = this.input.value.trim();
+  private async run(entered = false): Promise<void> {
+    const query = this.query;
+    const filters = this.options.filters();
     const turn = ++this.turn;
     if (query !== this.asked) this.limit = this.options.limit;
     this.asked = query;
-    this.options.remember?.(query);
-    if (query === "") {
-      this.show(null);
+    this.options.remember?.(query, entered);
+    if (query === "" && !this.options.facets) {
+      this.show(null, false);
       this.shown = query;
       return;
     }
@@ -205,33 +220,48 @@ export class Finder {
       if (turn === this.turn) this.status.textContent = this.word("wait");
     }, 250);
     let answer: Answer | null = null;
+    let instead: HTMLElement | null | undefined;
     try {
-      answer = await ask(query, this.limit);
+      answer = await ask(query, this.limit, { filters, facets: this.options.facets });
+      if (query && answer.total === 0) instead = await this.options.instead?.(query, filters);
     } catch (err) {
       console.error(err);
     }
     clearTimeout(slow);
     if (turn !== this.turn) return;
-    this.show(answer);
+    this.show(answer, query !== "" || Object.keys(filters).length > 0);
+    if (instead) {
+      this.tip.hidden = true;
+      this.list.append(instead);
+    }
     this.shown = query;
     this.list.dataset.query = query;
     if (!answer) this.status.textContent = this.word("fail");
+    else this.options.found?.(answer, query !== this.answered);
+    this.answered = query;
     if (this.eager) {
       this.eager = false;
       this.links[0]?.click();
     }
   }
 
-  private show(answer: Answer | null): void {
-    this.links = [];
+  private show(answer: Answer | null, counted: boolean): void {
+    const { dialog } = this;
     this.select(-1);
-    this.list.replaceChildren();
-    this.tip.hidden = answer !== null && answer.hits.length > 0;
-    this.status.textContent = answer ? this.count(answer) : "";
-    let group = 0;
-    for (const [kind, hits] of byKind(answer?.hits ?? [])) this.list.append(this.group(++group, kind, hits));
-    if (answer && this.options.mode === "page" && answer.total > answer.hits.length) this.list.append(this.more());
-    if (this.options.mode === "dialog") {
+    const made = answer && hits(answer, {
+      id: this.list.id,
+      home: this.options.home,
+      word: (key) => this.word(key),
+      lay: this.options.lay?.(),
+    });
+    this.links = made?.links ?? [];
+    this.list.replaceChildren(...(made?.groups ?? []));
+    this.tip.hidden = this.links.length > 0;
+    this.status.textContent = answer && counted ? this.count(answer) : "";
+    if (answer && answer.total > answer.hits.length && answer.hits.length && this.options.more) {
+      this.list.append(this.options.more(() => void this.grow()));
+    }
+    if (dialog) {
       this.list.hidden = this.links.length === 0;
       this.input.setAttribute("aria-expanded", String(this.links.length > 0));
       this.list.scrollTop = 0;
@@ -240,126 +270,18 @@ export class Finder {
 
   private count(answer: Answer): string {
     const n = answer.total;
-    const key = n === 0 ? "none" : n === 1 ? "one" : "many";
-    const text = this.word(key).replace("{n}", String(n)).replace("{q}", this.asked);
+    const none = Object.keys(this.options.filters()).length ? "none-with" : "none";
+    const key = n === 0 ? none : n === 1 ? "one" : "many";
+    const text = this.word(key).replace("{n}", String(n)).replace("{q}", () => this.asked);
     const note = answer.note && this.word("note-" + answer.note);
     return note ? `${text} · ${note}` : text;
   }
 
-  private group(n: number, kind: string, hits: Found[]): HTMLElement {
-    const dialog = this.options.mode === "dialog";
-    const box = element(dialog ? "div" : "section", "find-group");
-    const head = element(dialog ? "p" : "h2", "find-kind", this.word("kind-" + kind) || kind);
-    head.id = `${this.list.id}-${n}`;
-    box.setAttribute("aria-labelledby", head.id);
-    box.append(head);
-    if (dialog) {
-      box.setAttribute("role", "group");
-      for (const hit of hits) box.append(this.hit(hit));
-    } else {
-      const list = element("ol", "");
-      for (const hit of hits) {
-        const item = element("li", "");
-        item.append(this.hit(hit));
-        list.append(item);
-      }
-      box.append(list);
-    }
-    return box;
+  /** grow shows more hits of the same query and moves to the first of them. */
+  private async grow(): Promise<void> {
+    const seen = this.links.length;
+    this.limit += 30;
+    await this.run();
+    this.links[seen]?.focus();
   }
-
-  private hit(found: Found): HTMLAnchorElement {
-    const a = element("a", "hit");
-    a.href = this.options.root + found.url;
-    a.id = `${this.list.id}-hit-${this.links.length}`;
-    if (this.options.mode === "dialog") {
-      a.setAttribute("role", "option");
-      a.setAttribute("aria-selected", "false");
-      a.tabIndex = -1;
-    }
-    const title = element("span", "hit-title", found.title);
-    const cite = found.citation && element("span", "hit-cite", inOwnWords(found.citation));
-    const top = element("span", "hit-top");
-    top.append(cite || title, " ");
-    const status = found.status && this.word("status-" + found.status);
-    if (status) top.append(element("span", "tag " + shape(found.status), status));
-    a.append(top);
-    if (cite) a.append(" ", title);
-    if (found.snippet.length > 0) {
-      const text = element("span", "hit-text");
-      write(text, found.snippet);
-      a.append(" ", text);
-    }
-    if (found.also.length > 0) {
-      const list = found.also.map((other) => {
-        const status = this.word("status-" + other.status);
-        return inOwnWords(other.citation) + (status && ` (${status})`);
-      });
-      a.append(" ", element("span", "hit-also", this.word("also").replace("{list}", list.join(", "))));
-    }
-    this.links.push(a);
-    return a;
-  }
-
-  private more(): HTMLElement {
-    const p = element("p", "tools");
-    const b = element("button", "", this.word("more"));
-    b.type = "button";
-    b.addEventListener("click", () => {
-      const seen = this.links.length;
-      this.limit += 30;
-      void this.run().then(() => this.links[seen]?.focus());
-    });
-    p.append(b);
-    return p;
-  }
-}
-
-/** byKind groups hits by kind, kinds in the order of their best hit. */
-function byKind(hits: Found[]): Map<string, Found[]> {
-  const groups = new Map<string, Found[]>();
-  for (const hit of hits) {
-    const group = groups.get(hit.kind);
-    if (group) group.push(hit);
-    else groups.set(hit.kind, [hit]);
-  }
-  return groups;
-}
-
-/** shape is the class of the mark of state that a status gets. */
-function shape(status: string): string {
-  if (status === "in-force" || status === "amended") return "in-force";
-  if (status === "superseded" || status === "repealed") return "past";
-  if (status === "adopted-not-in-force" || status === "not-yet") return "coming";
-  return "draft";
-}
-
-/**
- * inOwnWords returns the part of a bilingual citation ("CSL (2017) Art. 21
- * 《网络安全法》（2017年）第二十一条") that is in the page's language.
- */
-function inOwnWords(citation: string): string {
-  const at = citation.search(/[\u3000-\u303f\u3400-\u9fff]/);
-  if (at <= 0) return citation;
-  return document.documentElement.lang.startsWith("zh") ? citation.slice(at) : citation.slice(0, at).trim();
-}
-
-function hint(keys: string[], text: string): HTMLElement {
-  const span = element("span", "");
-  for (const k of keys) span.append(element("kbd", "", k), " ");
-  span.append(text);
-  return span;
-}
-
-function lens(): SVGSVGElement {
-  const ns = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(ns, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  const circle = document.createElementNS(ns, "circle");
-  for (const [k, v] of [["cx", "6.8"], ["cy", "6.8"], ["r", "4.6"]] as const) circle.setAttribute(k, v);
-  const path = document.createElementNS(ns, "path");
-  path.setAttribute("d", "M10.3 10.3 14 14");
-  svg.append(circle, path);
-  return svg;
 }

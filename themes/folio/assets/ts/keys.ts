@@ -10,12 +10,20 @@ export function keyboard(search: Door | null): void {
   const help = document.getElementById("help") as HTMLDialogElement | null;
   let single = chosen("keys") !== "off";
 
+  const announce = (): void => {
+    document.documentElement.classList.toggle("no-keys", !single);
+    for (const link of document.querySelectorAll("[data-search-open]")) {
+      link.setAttribute("aria-keyshortcuts", (single ? "/ " : "") + "Control+K Meta+K");
+    }
+  };
+  announce();
+
   const box = help?.querySelector<HTMLInputElement>("[data-keys]");
   if (box) {
     box.checked = single;
     box.addEventListener("change", () => {
       single = box.checked;
-      document.documentElement.classList.toggle("no-keys", !single);
+      announce();
       choose("keys", single ? null : "off");
     });
   }
@@ -58,7 +66,7 @@ export function keyboard(search: Door | null): void {
 }
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), select, textarea"));
 }
 
 function turn(rel: "prev" | "next"): boolean {

@@ -1,11 +1,14 @@
-// The two places where one searches: the dialog, opened from any page, and the
-// search page. Both hold the same box (finder.ts); the words are on the dialog
-// element, written there by the layout in the page's language.
+// The search dialog, opened from any page. The words are on the dialog element,
+// written there by the layout in the page's language.
+import type { Filters } from "./engine";
 import { Finder } from "./finder";
 import type { Door } from "./keys";
+import { fragment } from "./place";
+import { words } from "./say";
+import { element } from "./words";
 
-const root = document.documentElement.dataset.root ?? "";
-const PAGE = "search/index.html";
+// Pages have the same addresses in every language, below the folder of each.
+const home = document.documentElement.dataset.home ?? "";
 
 /** searchDialog wires the doors of the dialog; null where the page has none. */
 export function searchDialog(): Door | null {
@@ -13,21 +16,33 @@ export function searchDialog(): Door | null {
   if (!dialog || typeof dialog.showModal !== "function") return null;
   let finder: Finder | null = null;
 
+  const make = (): Finder => {
+    const chips = filterChips(dialog, () => made.again());
+    const [close, foot] = dialog.children as unknown as [HTMLElement, HTMLElement];
+    const all = foot.querySelector("a")!;
+    close.onclick = () => dialog.close();
+    const made: Finder = new Finder(dialog, dialog, {
+      limit: 12,
+      home,
+      beside: close,
+      foot,
+      typed: (query) => (all.hash = fragment({ query, filters: chips.read(), flat: false })),
+      bar: chips.bar,
+      filters: chips.read,
+      facets: false,
+      leave: () => dialog.close(),
+    });
+    return made;
+  };
   const open = (): void => {
-    const page = document.querySelector<HTMLInputElement>("[data-search-page] input");
+    const page = document.querySelector<HTMLInputElement>("[data-search-page] input[type=search]");
     if (page) {
       page.focus();
       page.select();
       return;
     }
     if (dialog.open) return;
-    finder ??= new Finder(dialog, dialog, {
-      mode: "dialog",
-      limit: 12,
-      root,
-      page: root + PAGE,
-      leave: () => dialog.close(),
-    });
+    finder ??= make();
     dialog.showModal();
     finder.focus();
   };
@@ -55,24 +70,29 @@ export function searchDialog(): Door | null {
   return { open };
 }
 
-/** searchPage puts the box into the search page and keeps the query in the address. */
-export function searchPage(): void {
-  const host = document.querySelector<HTMLElement>("[data-search-page]");
-  const words = document.getElementById("finder");
-  if (!host || !words) return;
-  host.replaceChildren();
-  const finder = new Finder(host, words, { mode: "page", limit: 30, root, page: "", remember });
-  const read = (): void => finder.ask(new URLSearchParams(location.hash.slice(1)).get("q") ?? "");
-  addEventListener("hashchange", read);
-  read();
-  finder.focus();
-}
-
-function remember(query: string): void {
-  const hash = query ? "#q=" + encodeURIComponent(query) : "#";
-  try {
-    history.replaceState(null, "", hash);
-  } catch {
-    // A browser that guards addresses of files: the query is just not kept.
-  }
+/** filterChips are the dialog's few filters: what binds, drafts, and the instrument one is reading. */
+function filterChips(source: HTMLElement, changed: () => void): { bar: HTMLElement; read: () => Filters } {
+  const own = /.*\/instruments\/([^/]+)\//.exec(location.pathname);
+  const chips = ([["binding", "yes"], ["binding", "draft"], ["instrument", own?.[1] ?? ""]] as const)
+    .filter(([, value]) => value)
+    .map(([name, value]) => {
+      const b = element("button", "chip", words(source, name === "binding" ? "binding-" + value : "here"));
+      b.type = "button";
+      b.setAttribute("aria-pressed", "false");
+      b.addEventListener("click", () => {
+        b.setAttribute("aria-pressed", String(b.getAttribute("aria-pressed") !== "true"));
+        changed();
+      });
+      return { b, name, value };
+    });
+  const bar = element("div", "find-chips");
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", words(source, "filters"));
+  bar.append(...chips.map((c) => c.b));
+  const read = (): Filters => {
+    const out: Filters = {};
+    for (const c of chips) if (c.b.getAttribute("aria-pressed") === "true") (out[c.name] ??= []).push(c.value);
+    return out;
+  };
+  return { bar, read };
 }

@@ -5,7 +5,8 @@ import { printButtons } from "./print";
 import { foldingMenu } from "./fold";
 import { keyboard } from "./keys";
 import { schemeButtons } from "./theme";
-import { searchDialog, searchPage } from "./search";
+import { searchDialog } from "./search";
+import { searchPage } from "./searchpage";
 import { outline } from "./tree";
 
 schemeButtons();

@@ -1,0 +1,82 @@
+package pipeline
+
+import (
+	"regexp"
+
+	"legible/generator/index"
+	"legible/generator/page"
+	"legible/search"
+)
+
+// Documents returns what can be found in a content that loaded without errors:
+// the things of the law and the pages. The site and the command line index the
+// same documents, so they give the same answers.
+func Documents(c *Content) []search.Document {
+	b := newBuild(c, Options{})
+	b.paginate(page.Options{})
+	return b.documents()
+}
+
+// documents adds to the documents of the law every page that is not theirs, so
+// that the pages written are the pages that can be found. A page is one document
+// in all its languages, with its title in each.
+func (b *build) documents() []search.Document {
+	docs := index.Documents(b.corpus)
+	if b.made != nil {
+		docs = append(docs, b.made.Documents...)
+	}
+	covered := map[string]bool{}
+	for _, d := range docs {
+		covered[d.URL] = true
+	}
+	titles := map[string]string{}
+	for _, p := range b.pages {
+		if p.Home != "" {
+			titles[p.Local()] += " " + p.Title
+		}
+	}
+	for _, p := range b.pages {
+		if !p.Noindex && p.Home == "" && !covered[p.Path] {
+			docs = append(docs, index.Page(p.Path, p.Title+titles[p.Path], text(p), rank(p.Layout)))
+		}
+	}
+	return docs
+}
+
+// rank tells the lists of the site and the pages written by hand from the views
+// of what is found by itself, and both from pages of one thing.
+func rank(layout string) index.Rank {
+	switch layout {
+	case "front", "instruments", "register", "penalties", "deadlines", "actors", "authorities", "topics", "terms", "decisions",
+		"openquestions", "timeline", "sources", "coverage", "prose", "diagnostics":
+		return index.Door
+	case "chapter", "whole", "map", "comparison", "concordance", "outcomes", "question", "outcome":
+		return index.View
+	}
+	return index.Matter
+}
+
+// markdown is what is not text in Markdown: link targets and the signs.
+var markdown = regexp.MustCompile(`\]\([^)]*\)|[#*_` + "`" + `\[]+`)
+
+// text is what a page says, for a page written by hand all of it.
+func text(p page.Page) string {
+	if p.Body != "" {
+		return markdown.ReplaceAllString(p.Body, "")
+	}
+	return p.Description
+}
+
+// searchData builds the index and adds its shards to the files.
+func (b *build) searchData(docs []search.Document) error {
+	x, err := search.New(docs, index.Synonyms(b.corpus)...)
+	if err != nil {
+		return err
+	}
+	defer x.Close()
+	return x.Export(func(name string, data []byte) error {
+		b.report.IndexBytes += int64(len(data))
+		b.files["search/data/"+name] = data
+		return nil
+	})
+}
