@@ -10,6 +10,9 @@ import (
 // doorLinks is how many links stand in each of the home page's three doors.
 const doorLinks = 6
 
+// doorDecisions is how many decisions stand there: few enough to list them all.
+const doorDecisions = 12
+
 // front is the first page: what this is, the three ways in, what applies and
 // since when, and what is still open.
 func (b *builder) front() {
@@ -27,7 +30,7 @@ func (b *builder) front() {
 	put(d, "bearers", p.topBearers())
 	put(d, "topics", p.topTopics())
 	decisions := p.decisionLinks(b.c.Decisions)
-	put(d, "decisions", decisions[:min(len(decisions), doorLinks)])
+	put(d, "decisions", decisions[:min(len(decisions), doorDecisions)])
 	d["decisioncount"] = p.count(len(b.c.Decisions), "decision")
 	rows, named := p.instrumentRows()
 	put(d, "rows", rows)
