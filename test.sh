@@ -5,8 +5,8 @@
 #
 #   ./test.sh         the quick suite
 #   ./test.sh long    also what takes minutes: more rounds of fault tests and
-#                     fuzzing, the race detector, the HTML validator (needs
-#                     Java), Lighthouse
+#                     fuzzing, the race detector, nginx and Caddy with the
+#                     documented files, the HTML validator (needs Java), Lighthouse
 set -eu
 cd "$(dirname "$0")"
 
@@ -62,6 +62,9 @@ if [ "${1:-}" = long ]; then
 			go test -run '^$' -fuzz "^$f\$" -fuzztime 30s "$target"
 		done
 	done
+	have nginx || [ -x /usr/sbin/nginx ] || install nginx
+	have caddy || install caddy
+	LEGIBLE_HOSTING=1 go test -count=1 -v -run 'DocumentedServers' ./generator/cmd/legible
 	have java || install default-jre-headless
 	(cd test && npm install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error vnu-jar@26.9.27)
 	site=$(mktemp -d)

@@ -6,10 +6,12 @@ package brand
 import (
 	"cmp"
 	"fmt"
+	"html"
 	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"legible/themes/folio"
 )
@@ -106,6 +108,22 @@ func derived(s Scheme, accent string) tokens {
 		"heat-1": mix(paper, accent, 0.12), "heat-2": mix(paper, accent, 0.24), "heat-3": mix(paper, accent, 0.36),
 		"heat-4": accent, "heat-5": mix(accent, beyond, 0.2),
 	}
+}
+
+var drawn = regexp.MustCompile(`<path[^>]*/>`)
+
+// Icon returns the theme's icon, an SVG, in a team's accent and with its sign in
+// place of the theme's; either may be empty. A sign of more than one character
+// says that a team wants none, and the icon keeps the theme's.
+func Icon(svg []byte, accent, sign string) []byte {
+	text := string(svg)
+	if accent != "" {
+		text = strings.ReplaceAll(text, own(Light)["accent"], strings.ToLower(accent))
+	}
+	if utf8.RuneCountInString(sign) == 1 {
+		text = drawn.ReplaceAllLiteralString(text, `<text x="12" y="17.5" font-family="serif" font-size="15" font-weight="700" text-anchor="middle" fill="#fff">`+html.EscapeString(sign)+`</text>`)
+	}
+	return []byte(text)
 }
 
 func with(s Scheme, accent string) tokens {

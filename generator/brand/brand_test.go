@@ -2,9 +2,12 @@ package brand
 
 import (
 	"fmt"
+	"io/fs"
 	"math"
 	"strings"
 	"testing"
+
+	"legible/themes/folio"
 )
 
 func TestEveryPairOfTheThemeIsReadable(t *testing.T) {
@@ -74,6 +77,24 @@ func TestContrastIsThatOfWCAG(t *testing.T) {
 	}{{"#000000", "#ffffff", 21}, {"#777777", "#ffffff", 4.48}, {"#ffffff", "#ffffff", 1}} {
 		if got := Contrast(c.a, c.b); math.Abs(got-c.want) > 0.01 {
 			t.Errorf("%s on %s is %.2f, want %.2f", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestTheIconTakesATeamsColourAndSign(t *testing.T) {
+	own, err := fs.ReadFile(folio.FS, "assets/img/favicon.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := Icon(own, "", ""); string(got) != string(own) {
+		t.Errorf("the theme's own became %s", got)
+	}
+	if got := string(Icon(own, "#1A4F8B", "none")); !strings.Contains(got, `fill="#1a4f8b"`) || !strings.Contains(got, "<path") {
+		t.Errorf("in another colour it is %s", got)
+	}
+	for sign, want := range map[string]string{"安": ">安</text>", "&": ">&amp;</text>", "$": ">$</text>"} {
+		if got := string(Icon(own, "", sign)); !strings.Contains(got, want) || strings.Contains(got, "<path") {
+			t.Errorf("with %s it is %s", sign, got)
 		}
 	}
 }

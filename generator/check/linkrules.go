@@ -18,6 +18,7 @@ var linkRules = []RuleInfo{
 	{"unknown-term", diag.Error, "a term is not in the list", "Terms stand in terms.yaml.", "term: network-operater"},
 	{"unknown-source", diag.Error, "a source is not in the list", "Sources stand in sources.yaml.", "sources: [somewhere]"},
 	{"unknown-question", diag.Error, "an open question is not in the list", "Open questions stand in open-questions.yaml.", "related: [what-is-cii]"},
+	{"unknown-language", diag.Error, "a site is to be in a language that the content is not in", "The languages of site.yaml are those of corpus.yaml or fewer.", "corpus.yaml:\n  languages: [en]\nsite.yaml:\n  languages: [en, zh]"},
 	{"unknown-instrument", diag.Error, "an instrument is not there", "Each instrument has a folder under instruments/.", "relations:\n  - {type: made-under, to: cls}"},
 	{"unknown-decision", diag.Error, "a decision is not there", "An answer calls another decision by its id, the name of its file.", "call: {decision: data-exprot, on: […]}"},
 	{"unknown-obligation", diag.Error, "an obligation is not there", "A decision names duties by their ids in the article files.", "duties: [csl-keep-logs]"},

@@ -44,6 +44,8 @@ type Site struct {
 	BaseURL            string // "" when not known
 	ErrorAddress       string // where a reader reports a mistake; "" when none
 	Accent, AccentDark Colour // of links and marks, on light and on dark ground
+	Seal               string // one character beside the name, "none", or "" where the theme's is meant
+	Disclaimer, Footer Bilingual
 }
 
 // Colour is a colour of CSS and where it is set.

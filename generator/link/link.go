@@ -47,6 +47,7 @@ func Link(tree *source.Tree, asOf law.Date) (*law.Corpus, diag.List) {
 	l.questionList()
 	l.allDecisions()
 	l.prosePages()
+	l.siteLanguages()
 	l.finish()
 	return l.c, l.diags
 }
@@ -132,7 +133,31 @@ func (l *linker) siteFile() {
 		ErrorAddress: n.Get("report-errors-to").Text(),
 		Accent:       colour(n.Get("colours").Get("accent")),
 		AccentDark:   colour(n.Get("colours").Get("accent-dark")),
+		Seal:         n.Get("seal").Text(),
+		Disclaimer:   bilingual(n.Get("disclaimer")),
+		Footer:       bilingual(n.Get("footer")),
 	}
+}
+
+// siteLanguages lets a site be in fewer languages than its content, or in
+// another order. It comes after everything that is read in the languages of
+// the content.
+func (l *linker) siteLanguages() {
+	own := l.tree.File("site.yaml")
+	if own == nil || !own.Root.Has("languages") {
+		return
+	}
+	list := own.Root.Get("languages")
+	for _, item := range list.List() {
+		if !slices.Contains(l.c.Languages, item.Text()) {
+			l.diags.Add(diag.Diagnostic{
+				Code: "unknown-language", Pos: item.At(),
+				Message: fmt.Sprintf("the content is not in %q", item.Text()),
+				Hint:    "the languages in corpus.yaml are " + strings.Join(l.c.Languages, ", "),
+			})
+		}
+	}
+	l.c.Languages = list.Texts()
 }
 
 func colour(n *source.Node) law.Colour { return law.Colour{Hex: n.Text(), Pos: n.At()} }

@@ -103,6 +103,7 @@ func (p place) add(layout, section, title, description string, d data, crumbs ..
 		}
 		d["crumbs"] = all
 	}
+	p.putOwn(d)
 	p.pages = append(p.pages, Page{
 		Path: p.prefix + p.path, Layout: layout, Lang: p.code(), Home: p.prefix, Title: title,
 		Description: shorten(description, 160), Data: d,

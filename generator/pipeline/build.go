@@ -30,6 +30,7 @@ type Options struct {
 	Version  string   // of the program
 	Worker   []string // command that runs diagram.Worker; the program itself
 	CacheDir string   // private folder kept between runs; "" means CacheDir()
+	Theme    fs.FS    // nil means the theme of the program
 
 	// Progress, if set, is told how far a stage is. Calls come from one
 	// goroutine at a time.
@@ -58,7 +59,7 @@ func Project(ctx context.Context, c *Content, o Options, dir string) error {
 	if err != nil {
 		return err
 	}
-	return site.Project(dir, folio.FS, in)
+	return site.Project(dir, b.options.Theme, in)
 }
 
 // Site makes every file of the public site and hands it to sink. The content
@@ -103,6 +104,9 @@ func newBuild(c *Content, o Options) *build {
 	if o.CacheDir == "" {
 		o.CacheDir = CacheDir()
 	}
+	if o.Theme == nil {
+		o.Theme = folio.FS
+	}
 	corpus := *c.Corpus // the caller's stays as it is
 	if o.BaseURL != "" {
 		corpus.Site.BaseURL = o.BaseURL
@@ -115,7 +119,7 @@ func (b *build) run(ctx context.Context, sink site.Sink) error {
 	if err != nil {
 		return err
 	}
-	return b.stage("site", func() error { return site.Render(ctx, folio.FS, in, sink) })
+	return b.stage("site", func() error { return site.Render(ctx, b.options.Theme, in, sink) })
 }
 
 // prepare makes the pages with their charts, and starts on the files that are
@@ -199,15 +203,19 @@ func (b *build) paginate(o page.Options) {
 	}
 }
 
+// favicon is the icon of the theme, which takes a team's colour and sign.
+const favicon = "assets/favicon.svg"
+
 // otherFiles adds what is not a page: assets, data, schemas, host headers.
 func (b *build) otherFiles() error {
-	bundled, err := assets.Bundle(folio.FS, web.Files, brand.CSS(b.corpus.Site.Accent.Hex, b.corpus.Site.AccentDark.Hex))
+	bundled, err := assets.Bundle(b.options.Theme, web.Files, brand.CSS(b.corpus.Site.Accent.Hex, b.corpus.Site.AccentDark.Hex))
 	if err != nil {
 		return err
 	}
 	for name, data := range bundled {
 		b.files[name] = data
 	}
+	b.files[favicon] = brand.Icon(b.files[favicon], b.corpus.Site.Accent.Hex, b.corpus.Site.Seal)
 	for _, f := range export.Formats {
 		var buf bytes.Buffer
 		if err := f.Write(&buf, b.corpus); err != nil {

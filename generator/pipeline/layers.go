@@ -25,10 +25,10 @@ type Internal struct {
 	layers   []*source.Tree
 }
 
-// LoadInternal reads the content as Load does, and the layers over it in order.
+// LoadInternal reads the content as LoadAs does, and the layers over it in order.
 // The error is not about what they hold: a folder cannot be read.
-func LoadInternal(dir, asOf string, layers []string) (*Internal, error) {
-	c, err := Load(dir, asOf)
+func LoadInternal(dir, asOf, site string, layers []string) (*Internal, error) {
+	c, err := LoadAs(dir, asOf, site)
 	if err != nil {
 		return nil, err
 	}

@@ -73,7 +73,7 @@ notes:
 // internal makes the site of the real content with a layer over it.
 func internal(t *testing.T, layer, cache string) *built {
 	t.Helper()
-	in, err := pipeline.LoadInternal(real, "", []string{layer})
+	in, err := pipeline.LoadInternal(real, "", "", []string{layer})
 	if err != nil {
 		t.Fatal(err)
 	}

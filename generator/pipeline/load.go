@@ -37,7 +37,11 @@ func (c *Content) Failed() bool { return c.Corpus == nil }
 // Load reads and checks the content in dir. An empty dir means ./content where
 // that is a folder, else the content embedded in the program. The error is not
 // about the content: dir cannot be read or asOf is no date.
-func Load(dir, asOf string) (*Content, error) {
+func Load(dir, asOf string) (*Content, error) { return LoadAs(dir, asOf, "") }
+
+// LoadAs is Load with the file called site in place of the content's site.yaml,
+// unless site is "": a team's own name, colours and words over the same law.
+func LoadAs(dir, asOf, site string) (*Content, error) {
 	var day law.Date
 	if asOf != "" {
 		var err error
@@ -48,6 +52,12 @@ func Load(dir, asOf string) (*Content, error) {
 	tree, findings, err := read(dir)
 	if err != nil {
 		return nil, err
+	}
+	if site != "" {
+		if err := mustBeFile(site); err != nil {
+			return nil, err
+		}
+		findings.Append(tree.Put("site.yaml", site))
 	}
 	c := &Content{Tree: tree}
 	if findings.HasErrors() {
@@ -68,6 +78,17 @@ func Load(dir, asOf string) (*Content, error) {
 	}
 	c.Findings = findings.Sorted()
 	return c, nil
+}
+
+func mustBeFile(site string) error {
+	info, err := os.Stat(site)
+	if err != nil {
+		return fmt.Errorf("%w: --site: %w", ErrUsage, err)
+	}
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("%w: --site %s is not a file", ErrUsage, site)
+	}
+	return nil
 }
 
 func read(dir string) (*source.Tree, diag.List, error) {

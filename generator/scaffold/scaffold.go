@@ -1,6 +1,6 @@
-// Package scaffold writes the skeletons that an author fills: a new instrument,
-// a new decision and a team's layer. A skeleton passes check as it is, says of itself that it
-// is unchecked, and never replaces a file.
+// Package scaffold writes the skeletons that an author fills, a new instrument
+// and a new decision, and what a team starts with: a layer, and a folder to host
+// the law from. Each passes check as it is, and never replaces a file.
 package scaffold
 
 import (
@@ -106,32 +106,6 @@ outcomes:
     grounds: [%[2]s]
     now: {text: The rule in force now., grounds: [%[2]s]}
 `, id, ground)}}, nil
-}
-
-// Overlay returns the skeleton of a team's layer over the law.
-func Overlay() []File {
-	return []File{
-		{"overlay.yaml", `name: Our team
-owner: Who keeps this layer
-`},
-		{"notes/notes.yaml", `# One note a place. Behind # stands the hash of the text it was written about;
-# legible rebase fills it in. For example:
-#
-#   - on: csl@2026-01-01/art_23
-#     status: partial          # implemented | partial | planned | alternative | not-applicable
-#     owner: Head of IT security
-#     controls: [LOG-02, "ISO 27001:A.8.15"]
-#     evidence: [{title: Retention report, url: "https://wiki.example.org/logs"}]
-#     review-by: "2027-03-31"
-#     note: Plain text.
-notes: []
-`},
-		{"pages/welcome.md", `---
-title: About this layer
----
-What we keep here, and who to ask.
-`},
-	}
 }
 
 // isDate reports whether s is a day or a month of the calendar.

@@ -5,7 +5,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -39,6 +41,28 @@ func ReadFS(fsys fs.FS, label string) (*Tree, diag.List) {
 	return read(fsys, label, fsys.Open)
 }
 
+// Put reads the file of the machine called name and lets it stand in the tree
+// at path, in place of the file there, if any. Positions call it by name.
+func (t *Tree) Put(path, name string) diag.List {
+	e := entry{path: path}
+	var err error
+	if e.info, err = os.Stat(name); err != nil {
+		var ds diag.List
+		ds.Add(diag.Diagnostic{Code: "unreadable", Pos: diag.Position{File: name}, Message: "cannot read the file: " + reason(err)})
+		return ds
+	}
+	f, ds := readFile(e, filepath.ToSlash(name), func(string) (fs.File, error) {
+		return os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	})
+	i, found := t.find(path)
+	if found {
+		t.Files[i] = f
+	} else {
+		t.Files = slices.Insert(t.Files, i, f)
+	}
+	return ds
+}
+
 type opener func(name string) (fs.File, error)
 
 // rootOpener opens files without waiting: were one replaced by a pipe since it
@@ -65,7 +89,7 @@ func read(fsys fs.FS, label string, open opener) (*Tree, diag.List) {
 	for range min(runtime.GOMAXPROCS(0), len(entries)) {
 		group.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(entries); i = next.Add(1) - 1 {
-				files[i], lists[i] = readFile(entries[i], label, open)
+				files[i], lists[i] = readFile(entries[i], fullName(label, entries[i].path), open)
 			}
 		})
 	}
@@ -86,9 +110,9 @@ func withinTotal(entries []entry, total int64) (fit []entry, over bool) {
 	return entries, false
 }
 
-// readFile takes one file through all gates.
-func readFile(e entry, label string, open opener) (*File, diag.List) {
-	f := &File{Path: e.path, Name: fullName(label, e.path)}
+// readFile takes one file, which positions call by name, through all gates.
+func readFile(e entry, name string, open opener) (*File, diag.List) {
+	f := &File{Path: e.path, Name: name}
 	rep := &reporter{file: f.Name}
 	raw, err := slurp(e, open)
 	switch {

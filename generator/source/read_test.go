@@ -2,6 +2,8 @@ package source
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -131,6 +133,35 @@ func TestBadInputIsReportedAtItsPlace(t *testing.T) {
 		}
 		if bad := len(ds) > 0 && ds[0].Severity == diag.Error; bad != (f.Root == nil) {
 			t.Errorf("%s: Root is nil: %v", c.name, f.Root == nil)
+		}
+	}
+}
+
+func TestAFilePutInStandsAtItsPathUnderItsOwnName(t *testing.T) {
+	ours := filepath.Join(t.TempDir(), "ours.yaml")
+	if err := os.WriteFile(ours, []byte("name: Ours\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, files := range []fstest.MapFS{
+		{"a.yaml": {Data: []byte("a: b")}, "site.yaml": {Data: []byte("name: Theirs")}, "terms.yaml": {Data: []byte("c: d")}},
+		{"a.yaml": {Data: []byte("a: b")}, "terms.yaml": {Data: []byte("c: d")}}, // where there was none
+	} {
+		tree, _ := ReadFS(files, "content")
+		if ds := tree.Put("site.yaml", ours); ds.Len() > 0 || len(tree.Files) != 3 {
+			t.Fatalf("%d files, findings %v", len(tree.Files), ds.Sorted())
+		}
+		f := tree.File("site.yaml")
+		if f == nil || f.Root.Get("name").Text() != "Ours" || tree.Line(filepath.ToSlash(ours), 1) != "name: Ours" {
+			t.Errorf("it holds %+v", f)
+		}
+		if tree.File("terms.yaml") == nil || tree.Line("content/a.yaml", 1) != "a: b" {
+			t.Error("the others are lost")
+		}
+	}
+	tree, _ := ReadFS(fstest.MapFS{}, "content")
+	for _, name := range []string{filepath.Join(t.TempDir(), "none.yaml"), t.TempDir()} {
+		if ds := tree.Put("site.yaml", name); !ds.HasErrors() {
+			t.Errorf("%s is read", name)
 		}
 	}
 }

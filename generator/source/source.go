@@ -28,37 +28,34 @@ type Tree struct {
 // File is one file of a [Tree].
 type File struct {
 	Path string // slash path relative to the root, e.g. "instruments/csl/instrument.yaml"
-	Name string // Label + "/" + Path, used in positions
+	Name string // used in positions: Label + "/" + Path, or what Put was told
 	Text string // without byte order mark, CRLF turned into LF; always valid UTF-8
 	Root *Node  // a Mapping; nil for Markdown and for a file with errors
 }
 
 // File returns the file with that path relative to the root, or nil.
 func (t *Tree) File(path string) *File {
-	i, found := slices.BinarySearchFunc(t.Files, path, func(f *File, p string) int {
+	if i, found := t.find(path); found {
+		return t.Files[i]
+	}
+	return nil
+}
+
+// find returns where the file with that path stands, or would.
+func (t *Tree) find(path string) (int, bool) {
+	return slices.BinarySearchFunc(t.Files, path, func(f *File, p string) int {
 		return strings.Compare(f.Path, p)
 	})
-	if !found {
-		return nil
-	}
-	return t.Files[i]
 }
 
 // Line returns a line of the file with that Name, counted from 1 and without
 // its line break, or "" if there is none. It suits the printers of diag.
 func (t *Tree) Line(name string, line int) string {
-	path := name
-	if t.Label != "" {
-		var ok bool
-		if path, ok = strings.CutPrefix(name, t.Label+"/"); !ok {
-			return ""
-		}
-	}
-	f := t.File(path)
-	if f == nil {
+	i := slices.IndexFunc(t.Files, func(f *File) bool { return f.Name == name })
+	if i < 0 {
 		return ""
 	}
-	return lineOf(f.Text, line)
+	return lineOf(t.Files[i].Text, line)
 }
 
 // lineOf returns line number n of text, counted from 1, or "".

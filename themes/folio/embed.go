@@ -1,6 +1,6 @@
 // Package folio carries the theme "folio" inside the binary: layouts, styles,
-// scripts and interface strings. It holds no code; whoever stages a site copies
-// FS into the Hugo project and bundles the assets.
+// scripts and interface strings. Whoever stages a site copies FS, or what Over
+// makes of it, into the Hugo project and bundles the assets.
 package folio
 
 import "embed"

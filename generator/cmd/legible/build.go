@@ -43,7 +43,7 @@ dashboard shows what changed since an earlier data/team.json.`,
 				return err
 			}
 			read := time.Since(started)
-			o, err := options(base, show)
+			o, err := c.options(base, show)
 			if err != nil {
 				return err
 			}

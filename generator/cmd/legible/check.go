@@ -20,7 +20,7 @@ func checkCommand(c *common) *cobra.Command {
 			if err := format(form, "text", "json", "sarif"); err != nil {
 				return err
 			}
-			in, err := pipeline.LoadInternal(c.source, c.asOf, c.overlays)
+			in, err := pipeline.LoadInternal(c.source, c.asOf, c.site, c.overlays)
 			if err != nil {
 				return err
 			}

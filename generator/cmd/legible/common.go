@@ -1,17 +1,22 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"legible/generator/diag"
 	"legible/generator/pipeline"
+	"legible/themes/folio"
 )
 
 // common are the flags every command takes.
 type common struct {
 	source, asOf string
+	site, theme  string   // a team's own site.yaml and folder over the theme; "" for none
 	overlays     []string // folders of a team's layers
 }
 
@@ -21,7 +26,7 @@ const textLimit = 100
 // load reads the content and prints its findings to w. It returns errFindings
 // when one of them is an error.
 func (c *common) load(w io.Writer) (*pipeline.Content, error) {
-	content, err := pipeline.Load(c.source, c.asOf)
+	content, err := pipeline.LoadAs(c.source, c.asOf, c.site)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +83,45 @@ func self() ([]string, error) {
 }
 
 // options are those of a build that this program runs.
-func options(baseURL string, show func(string, int, int)) (pipeline.Options, error) {
+func (c *common) options(baseURL string, show func(string, int, int)) (pipeline.Options, error) {
 	worker, err := self()
-	return pipeline.Options{BaseURL: baseURL, Version: version(), Worker: worker, Progress: show}, err
+	if err != nil {
+		return pipeline.Options{}, err
+	}
+	theme, err := c.overTheme()
+	return pipeline.Options{BaseURL: baseURL, Version: version(), Worker: worker, Progress: show, Theme: theme}, err
+}
+
+// overTheme returns the theme with the folder of --theme over it; nil without
+// that flag. No link in the folder leads out of it.
+func (c *common) overTheme() (fs.FS, error) {
+	if c.theme == "" {
+		return nil, nil
+	}
+	root, err := os.OpenRoot(c.theme)
+	if err != nil {
+		return nil, usage("", "--theme: %v", err)
+	}
+	theme, err := folio.Over(root.FS())
+	if err != nil {
+		return nil, usage("themes/folio/README.md tells what may stand there", "--theme %s: %v", c.theme, err)
+	}
+	return theme, nil
+}
+
+// themeSum identifies what a theme holds; "" for the program's own.
+func themeSum(theme fs.FS) (string, error) {
+	if theme == nil {
+		return "", nil
+	}
+	h := sha256.New()
+	err := fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(theme, name)
+		fmt.Fprintf(h, "%s %d\n%s\n", name, len(data), data)
+		return err
+	})
+	return hex.EncodeToString(h.Sum(nil)), err
 }

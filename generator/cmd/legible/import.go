@@ -194,7 +194,7 @@ func versionIDs(c *law.Corpus) []string {
 
 // loadInternal reads the content and the layers, and prints the findings to w.
 func (c *common) loadInternal(w io.Writer) (*pipeline.Internal, error) {
-	in, err := pipeline.LoadInternal(c.source, c.asOf, c.overlays)
+	in, err := pipeline.LoadInternal(c.source, c.asOf, c.site, c.overlays)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 
 // work is a site to be made: the public one, or with layers a team's own.
 type work struct {
+	name     string // of the site
 	hash     string // of everything it is made of
 	audience site.Audience
 	make     func(context.Context, pipeline.Options, site.Sink) (pipeline.Report, error)
@@ -29,7 +30,7 @@ func (c *common) work(w io.Writer, since string) (work, error) {
 		if err != nil {
 			return work{}, err
 		}
-		return work{content.Hash, site.Public, func(ctx context.Context, o pipeline.Options, sink site.Sink) (pipeline.Report, error) {
+		return work{content.Corpus.Site.Name, content.Hash, site.Public, func(ctx context.Context, o pipeline.Options, sink site.Sink) (pipeline.Report, error) {
 			return pipeline.Site(ctx, content, o, sink)
 		}}, nil
 	}
@@ -41,7 +42,7 @@ func (c *common) work(w io.Writer, since string) (work, error) {
 	if err != nil {
 		return work{}, err
 	}
-	return work{in.Sum(), site.Team, func(ctx context.Context, o pipeline.Options, sink site.Sink) (pipeline.Report, error) {
+	return work{in.Corpus.Site.Name, in.Sum(), site.Team, func(ctx context.Context, o pipeline.Options, sink site.Sink) (pipeline.Report, error) {
 		return pipeline.InternalSite(ctx, in, o, before, sink)
 	}}, nil
 }
@@ -67,6 +68,7 @@ var lawAlone = map[string]string{
 	"decide":   "decide answers from the law alone; notes on outcomes stand on the pages of an internal build",
 	"export":   "export writes the law alone; a team's state is data/team.json of an internal build",
 	"explain":  "explain reads no content",
+	"init":     "init writes a layer into the folder it makes",
 	"new":      "new writes skeletons into a folder of its own; legible new overlay DIR makes a layer",
 	"project":  "project writes what the public site is made of",
 	"rebase":   "rebase takes the layer as its argument: legible rebase DIR --to INSTRUMENT@VERSION",

@@ -139,9 +139,11 @@ func command() *cobra.Command {
 	root.PersistentFlags().StringVar(&c.source, "source", "", "`folder` that holds instruments/ (default ./content, else the embedded content)")
 	root.PersistentFlags().StringVar(&c.asOf, "as-of", "", "`date` the site answers for (default: as-of in corpus.yaml)")
 	root.PersistentFlags().StringArrayVar(&c.overlays, "overlay", nil, "`folder` of a team's layer over the law; may be given several times, in order")
+	root.PersistentFlags().StringVar(&c.site, "site", "", "`file` in place of the content's site.yaml: a team's own name, colours and words")
+	root.PersistentFlags().StringVar(&c.theme, "theme", "", "`folder` of layouts, assets and i18n laid over the theme")
 	root.AddCommand(
 		buildCommand(&c), checkCommand(&c), serveCommand(&c), searchCommand(&c), decideCommand(&c),
-		exportCommand(&c), importCommand(&c), rebaseCommand(&c), explainCommand(), newCommand(&c), verifyCommand(), rollbackCommand(),
+		exportCommand(&c), importCommand(&c), rebaseCommand(&c), explainCommand(), newCommand(&c), initCommand(), bundleCommand(&c), verifyCommand(), rollbackCommand(),
 		versionCommand(), workerCommand(), projectCommand(&c),
 	)
 	for _, sub := range root.Commands() {

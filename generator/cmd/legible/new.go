@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -37,33 +36,24 @@ same size and seed give the same bytes.`,
 			}
 			var files []scaffold.File
 			var err error
+			dir := cmp.Or(c.source, "content")
 			switch args[0] {
 			case "instrument":
 				files, err = scaffold.Instrument(args[1], version, articles)
 			case "decision":
 				files, err = scaffold.Decision(args[1], ground)
 			case "overlay":
-				files = scaffold.Overlay()
+				files, dir = scaffold.Overlay(), args[1]
 			default:
 				return usage("", "new makes an instrument, a decision, an overlay or synthetic content, not %q", args[0])
 			}
-			dir := cmp.Or(c.source, "content")
-			if args[0] == "overlay" {
-				dir = args[1]
-			}
-			if err == nil {
-				err = scaffold.Write(dir, files)
-			}
-			if errors.Is(err, scaffold.ErrName) || errors.Is(err, scaffold.ErrExists) {
+			if errors.Is(err, scaffold.ErrName) {
 				return usage("", "%v", err)
 			}
 			if err != nil {
 				return err
 			}
-			for _, f := range files {
-				fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(dir, filepath.FromSlash(f.Path)))
-			}
-			return nil
+			return writeSkeleton(cmd.OutOrStdout(), dir, files)
 		},
 	}
 	cmd.Flags().StringVar(&version, "version", "", "instrument: `date` in force, or of publication for a draft")

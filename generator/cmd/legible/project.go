@@ -18,7 +18,7 @@ func projectCommand(c *common) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o, err := options("", nil)
+			o, err := c.options("", nil)
 			if err != nil {
 				return err
 			}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +36,7 @@ site leaves this machine only with both --allow-network and --internal-network.`
 			if len(c.overlays) > 0 {
 				audience = site.Team
 			}
-			builder, err := memoryBuilder(folder, c.asOf, c.overlays, cmd.ErrOrStderr())
+			builder, err := c.memoryBuilder(folder, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -47,7 +48,12 @@ site leaves this machine only with both --allow-network and --internal-network.`
 			if audience == site.Team {
 				fmt.Fprintln(cmd.ErrOrStderr(), "legible: "+c.layersLine())
 			}
-			o.Folders = c.overlays
+			o.Folders = slices.Clone(c.overlays)
+			for _, own := range []string{c.site, c.theme} {
+				if own != "" {
+					o.Folders = append(o.Folders, own)
+				}
+			}
 			if folder != "" {
 				o.Folders = append([]string{folder}, o.Folders...)
 			} else {
@@ -89,9 +95,9 @@ func watched(source string) string {
 // memoryBuilder returns a builder of the whole site, search data included, from
 // the content in folder and the layers over it. What it has built last it does
 // not build again: the same input gives the same bytes.
-func memoryBuilder(folder, asOf string, layers []string, stderr io.Writer) (serve.Builder, error) {
+func (c *common) memoryBuilder(folder string, stderr io.Writer) (serve.Builder, error) {
 	show, clear := progress(stderr)
-	o, err := options("", show)
+	o, err := c.options("", show)
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +105,7 @@ func memoryBuilder(folder, asOf string, layers []string, stderr io.Writer) (serv
 	var lastHash string
 	return func(ctx context.Context) (serve.Result, error) {
 		defer clear()
-		in, err := pipeline.LoadInternal(folder, asOf, layers)
+		in, err := pipeline.LoadInternal(folder, c.asOf, c.site, c.overlays)
 		if err != nil {
 			return serve.Result{}, err
 		}
@@ -107,7 +113,11 @@ func memoryBuilder(folder, asOf string, layers []string, stderr io.Writer) (serv
 		if in.Failed() {
 			return result, nil
 		}
-		hash := in.Sum()
+		theme, err := themeSum(o.Theme)
+		if err != nil {
+			return serve.Result{}, err
+		}
+		hash := in.Sum() + theme
 		if hash == lastHash {
 			result.Files, result.Summary = last.Files, last.Summary
 			return result, nil
@@ -118,7 +128,7 @@ func memoryBuilder(folder, asOf string, layers []string, stderr io.Writer) (serv
 			return nil
 		}
 		var report pipeline.Report
-		if len(layers) > 0 {
+		if len(c.overlays) > 0 {
 			report, err = pipeline.InternalSite(ctx, in, o, nil, keep)
 		} else {
 			report, err = pipeline.Site(ctx, in.Content, o, keep)

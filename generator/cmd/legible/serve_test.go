@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -23,11 +25,12 @@ type served struct {
 	lines        chan string // of stderr
 }
 
-// serving starts the command on a free port and waits until it says where.
-func serving(t *testing.T, content string) *served {
+// serving starts the command, with further flags, on a free port and waits
+// until it says where.
+func serving(t *testing.T, content string, flags ...string) *served {
 	t.Helper()
 	s := &served{content: content, lines: make(chan string, 1000)}
-	s.process = exec.Command("legible", "serve", "--source", content, "--addr", "127.0.0.1:0")
+	s.process = exec.Command("legible", append([]string{"serve", "--source", content, "--addr", "127.0.0.1:0"}, flags...)...)
 	stderr, err := s.process.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -204,4 +207,26 @@ func TestServeRefusesAnAddressItShouldNotTake(t *testing.T) {
 	if code := run([]string{"serve", "--source", missing, "--addr", "127.0.0.1:0"}, nil, &out, &out); code != exitUsage {
 		t.Errorf("--source of no folder: exit %d, %s", code, out.String())
 	}
+}
+
+func TestATeamsSiteIsServedAndItsOwnFilesAreWatched(t *testing.T) {
+	ours := filepath.Join(t.TempDir(), "ours")
+	var out bytes.Buffer
+	if code := run([]string{"init", ours}, nil, &out, &out); code != exitClean {
+		t.Fatalf("init exits with %d:\n%s", code, out.String())
+	}
+	theme := filepath.Join(ours, "theme/layouts/_partials")
+	if err := errors.Join(os.MkdirAll(theme, 0o755), os.WriteFile(filepath.Join(theme, "crumbs.html"), []byte("<p>first crumb</p>"), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	s := serving(t, filepath.Join(repository, "content"), "--site", filepath.Join(ours, "site.yaml"), "--overlay", filepath.Join(ours, "overlay"), "--theme", filepath.Join(ours, "theme"))
+	s.content = ours // what is edited
+	tb := newTab(t, browser(t))
+	tb.open(t, s.url+"instruments/csl/2026-01-01/art_23.html")
+	wait(t, tb, `document.body.innerText.includes("first crumb") && document.body.innerText.includes("How we keep network logs")`)
+	s.edit(t, "site.yaml", "name: Our law", "name: Law at Acme")
+	wait(t, tb, `document.title.includes("Law at Acme")`)
+	s.edit(t, "theme/layouts/_partials/crumbs.html", "first", "second")
+	wait(t, tb, `document.body.innerText.includes("second crumb")`)
+	tb.clean(t, s.url)
 }
