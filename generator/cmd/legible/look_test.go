@@ -20,6 +20,7 @@ var pageKinds = []string{
 	"index.html", "instruments/index.html", "instruments/csl/index.html", "instruments/csl/2017-06-01/index.html",
 	"instruments/csl/2017-06-01/chp_3.html", "instruments/csl/2017-06-01/art_21.html", "instruments/csl/2017-06-01/art_59.html",
 	"instruments/cii-regulations-draft-2017/2017-07-11/art_18.html", "instruments/cii-regulations-2021/2021-09-01/art_9.html",
+	"instruments/csl/2026-01-01/print.html", "instruments/csl/2026-01-01/map.html",
 	"instruments/csl/2026-01-01/art_61.html", "instruments/csl/2026-01-01/concordance.html", "instruments/cii-regulations-draft-2017/2017-07-11/outcomes.html",
 	"compare/csl-2017-06-01-art_59--csl-2026-01-01-art_61.html", "penalties/index.html", "deadlines/index.html", "timeline/index.html", "coverage/index.html",
 	"obligations/index.html", "obligations/index.html#bearer=cii-operator&sort=-penalty", "obligations/index.html#q=nothing+has+these+words",
@@ -39,17 +40,21 @@ func accessible(t *testing.T, dir string, names []string) {
 	t.Helper()
 	axe := axeScript(t)
 	base := hosted(t, dir)
-	tb := newTab(t, browser(t))
+	parent := browser(t)
 	for _, width := range []int64{390, 1280} {
 		for _, scheme := range []string{"light", "dark"} {
-			tb.look(t, width, scheme)
-			for _, name := range names {
-				tb.open(t, base+name)
-				tb.clean(t, base)
-				for _, v := range violations(t, tb, axe) {
-					t.Errorf("%s at %d px, %s: %s", name, width, scheme, v)
+			t.Run(fmt.Sprintf("%d %s", width, scheme), func(t *testing.T) {
+				t.Parallel() // each in a tab of its own
+				tb := newTab(t, parent)
+				tb.look(t, width, scheme)
+				for _, name := range names {
+					tb.open(t, base+name)
+					tb.clean(t, base)
+					for _, v := range violations(t, tb, axe) {
+						t.Errorf("%s: %s", name, v)
+					}
 				}
-			}
+			})
 		}
 	}
 }
