@@ -4,12 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sort"
-	"strings"
+	"slices"
 )
 
 // ManifestName is the file that marks a folder as a site made by this program
@@ -50,18 +50,24 @@ func (m *Manifest) Encode() ([]byte, error) {
 	return append(data, '\n'), err
 }
 
+// errNotOurs tells a file that bears the manifest's name but is none.
+var errNotOurs = errors.New("not written by this program")
+
 // ReadManifest reads the manifest of the site in dir.
-func ReadManifest(dir string) (*Manifest, error) {
-	data, err := os.ReadFile(filepath.Join(dir, ManifestName))
+func ReadManifest(dir string) (*Manifest, error) { return readManifest(system{}, dir) }
+
+func readManifest(d disk, dir string) (*Manifest, error) {
+	name := filepath.Join(dir, ManifestName)
+	data, err := d.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
 	var m Manifest
 	if err := json.Unmarshal(data, &m); err != nil {
-		return nil, fmt.Errorf("%s: %w", filepath.Join(dir, ManifestName), err)
+		return nil, fmt.Errorf("%s: %w: %w", name, errNotOurs, err)
 	}
 	if m.Generator != "legible" {
-		return nil, fmt.Errorf("%s was not written by this program", filepath.Join(dir, ManifestName))
+		return nil, fmt.Errorf("%s: %w", name, errNotOurs)
 	}
 	return &m, nil
 }
@@ -78,15 +84,7 @@ func Verify(dir string) ([]string, error) {
 		left[path] = sum
 	}
 	var findings []string
-	err = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		rel, err := filepath.Rel(dir, name)
-		if err != nil {
-			return err
-		}
-		rel = filepath.ToSlash(rel)
+	err = walk(system{}, dir, "", func(rel string, entry fs.DirEntry) error {
 		if rel == ManifestName {
 			return nil
 		}
@@ -95,10 +93,10 @@ func Verify(dir string) ([]string, error) {
 		switch {
 		case !listed:
 			findings = append(findings, rel+": not in the manifest")
-		case !d.Type().IsRegular():
+		case !entry.Type().IsRegular():
 			findings = append(findings, rel+": not a regular file")
 		default:
-			data, err := os.ReadFile(name)
+			data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(rel)))
 			if err != nil {
 				return err
 			}
@@ -111,6 +109,6 @@ func Verify(dir string) ([]string, error) {
 	for rel := range left {
 		findings = append(findings, rel+": missing")
 	}
-	sort.Slice(findings, func(i, j int) bool { return strings.Compare(findings[i], findings[j]) < 0 })
+	slices.Sort(findings)
 	return findings, err
 }

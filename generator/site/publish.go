@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/gofrs/flock"
@@ -19,19 +20,52 @@ var (
 )
 
 // Publication is one attempt to replace the site in a destination folder. Files
-// are written to a staging folder beside it; Commit exchanges the two in one
-// step, so that a reader sees the old site or the new one, whole. Whatever
-// happens before Commit leaves the destination as it was.
+// are written to a staging folder beside it, of mode 0700; Commit exchanges the
+// two in one step, so that a reader sees the old site or the new one, whole.
+// Whatever fails before that leaves the destination, and the site kept for
+// Rollback, as they were.
 type Publication struct {
+	place
+	manifest *Manifest
+	made     map[string]bool // folders made below staging
+}
+
+// place is a destination, the two folders of ours beside it, and the lock that
+// keeps others of this program away from all three.
+type place struct {
+	disk                   disk
 	dir, staging, previous string
 	lock                   *flock.Flock
-	manifest               *Manifest
-	made                   map[string]bool // folders made below staging
 }
 
 // Begin locks the destination, refuses one that holds anything this program did
-// not make or a site for another audience, and removes staging folders that a killed build left behind.
+// not make or a site for another audience, and removes staging folders that a
+// killed build left behind.
 func Begin(dir, corpus string, audience Audience) (*Publication, error) {
+	return begin(system{}, dir, corpus, audience)
+}
+
+func begin(d disk, dir, corpus string, audience Audience) (*Publication, error) {
+	at, err := hold(d, dir)
+	if err != nil {
+		return nil, err
+	}
+	p := &Publication{place: *at, manifest: NewManifest(corpus, audience), made: map[string]bool{}}
+	err = p.refuse(audience)
+	if err == nil {
+		err = p.removeAll(p.staging)
+	}
+	if err == nil {
+		err = d.Mkdir(p.staging)
+	}
+	if err != nil {
+		return nil, errors.Join(err, p.lock.Unlock())
+	}
+	return p, nil
+}
+
+// hold locks a destination.
+func hold(d disk, dir string) (*place, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
@@ -40,38 +74,37 @@ func Begin(dir, corpus string, audience Audience) (*Publication, error) {
 	if base == "" || dir == parent {
 		return nil, fmt.Errorf("%w: %s is the root of a file system", ErrRefused, dir)
 	}
-	if err := os.MkdirAll(parent, 0o755); err != nil {
+	if err := d.MkdirAll(parent); err != nil {
 		return nil, err
 	}
-	lock := flock.New(filepath.Join(parent, ".legible-"+base+".lock"))
-	held, err := lock.TryLock()
+	beside := filepath.Join(parent, ".legible-"+base)
+	at := &place{d, dir, beside + ".staging", beside + ".previous", flock.New(beside+".lock", flock.SetFlag(os.O_CREATE|os.O_RDWR))}
+	held, err := at.lock.TryLock()
 	if err != nil {
 		return nil, fmt.Errorf("cannot lock %s: %w", dir, err)
 	}
 	if !held {
-		return nil, fmt.Errorf("%w of %s", ErrLocked, dir)
+		return nil, fmt.Errorf("%w of %s%s", ErrLocked, dir, holder(at.lock.Path()))
 	}
-	p := &Publication{
-		dir:      dir,
-		staging:  filepath.Join(parent, ".legible-"+base+".staging"),
-		previous: filepath.Join(parent, ".legible-"+base+".previous"),
-		lock:     lock,
-		manifest: NewManifest(corpus, audience),
-		made:     map[string]bool{},
-	}
-	if err := errors.Join(refuse(dir, audience), removeAll(p.staging)); err != nil {
-		return nil, errors.Join(err, lock.Unlock())
-	}
-	if err := os.Mkdir(p.staging, 0o700); err != nil {
-		return nil, errors.Join(err, lock.Unlock())
-	}
-	return p, nil
+	// The number is only for the message of whoever comes next: the lock itself
+	// goes with the process, whatever the file says.
+	_ = os.WriteFile(at.lock.Path(), []byte(strconv.Itoa(os.Getpid())), 0o644)
+	return at, nil
 }
 
-// refuse tells why dir must not be replaced, or nil: it must be absent, empty,
-// or a site of ours for the same audience without foreign files.
-func refuse(dir string, audience Audience) error {
-	info, err := os.Lstat(dir)
+// holder names the process that wrote its number into a lock file.
+func holder(lock string) string {
+	text, err := os.ReadFile(lock)
+	if n, bad := strconv.Atoi(string(text)); err == nil && bad == nil {
+		return fmt.Sprintf(" (process %d)", n)
+	}
+	return ""
+}
+
+// refuse tells why the destination must not be replaced, or nil: it must be
+// absent, empty, or a site of ours for the same audience without foreign files.
+func (p *place) refuse(audience Audience) error {
+	info, err := p.disk.Lstat(p.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -79,108 +112,133 @@ func refuse(dir string, audience Audience) error {
 		return err
 	}
 	if !info.IsDir() {
-		return fmt.Errorf("%w: %s is not a folder", ErrRefused, dir)
+		return fmt.Errorf("%w: %s is not a folder", ErrRefused, p.dir)
 	}
-	if home, err := os.UserHomeDir(); err == nil && home == dir {
-		return fmt.Errorf("%w: %s is the home folder", ErrRefused, dir)
+	if home, err := os.UserHomeDir(); err == nil && home == p.dir {
+		return fmt.Errorf("%w: %s is the home folder", ErrRefused, p.dir)
 	}
-	entries, err := os.ReadDir(dir)
+	if mount, err := p.disk.MountPoint(p.dir); err != nil {
+		return err
+	} else if mount {
+		return mounted(p.dir)
+	}
+	entries, err := p.disk.ReadDir(p.dir)
 	if err != nil || len(entries) == 0 {
 		return err
 	}
-	m, err := ReadManifest(dir)
+	m, err := readManifest(p.disk, p.dir)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotOurs) {
+		return fmt.Errorf("%w: %s is not empty and holds no site made by this program; name another folder", ErrRefused, p.dir)
+	}
 	if err != nil {
-		return fmt.Errorf("%w: %s is not empty and holds no site made by this program; name another folder", ErrRefused, dir)
+		return err
 	}
 	switch {
 	case m.Audience == audience:
 	case audience == Public:
-		return fmt.Errorf("%w: %s holds an internal site, this is a public one; name another folder", ErrRefused, dir)
+		return fmt.Errorf("%w: %s holds an internal site, this is a public one; name another folder", ErrRefused, p.dir)
 	default:
-		return fmt.Errorf("%w: %s holds a public site, this is an internal one; name another folder", ErrRefused, dir)
+		return fmt.Errorf("%w: %s holds a public site, this is an internal one; name another folder", ErrRefused, p.dir)
 	}
-	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		rel, err := filepath.Rel(dir, name)
-		if err != nil {
-			return err
-		}
-		if _, ours := m.Files[filepath.ToSlash(rel)]; !ours && rel != ManifestName {
-			return fmt.Errorf("%w: %s was not made by this program; move it away first", ErrRefused, name)
+	return walk(p.disk, p.dir, "", func(rel string, _ fs.DirEntry) error {
+		if _, ours := m.Files[rel]; !ours && rel != ManifestName {
+			return fmt.Errorf("%w: %s was not made by this program; move it away first", ErrRefused, filepath.Join(p.dir, filepath.FromSlash(rel)))
 		}
 		return nil
 	})
 }
 
+// mounted refuses a mount point: nothing can take its place.
+func mounted(dir string) error {
+	return fmt.Errorf("%w: %s is a mount point, which cannot be replaced in one step; publish to a folder inside it", ErrRefused, dir)
+}
+
 // Write adds one file to the staged site.
 func (p *Publication) Write(path string, data []byte) error {
-	if !fs.ValidPath(path) || strings.Contains(path, `\`) {
+	if !fs.ValidPath(path) || path == "." || strings.Contains(path, `\`) {
 		return fmt.Errorf("%q is not a path inside the site", path)
 	}
 	name := filepath.Join(p.staging, filepath.FromSlash(path))
 	dir := filepath.Dir(name)
 	if !p.made[dir] {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
+		if err := p.disk.MkdirAll(dir); err != nil {
 			return err
 		}
 	}
 	for ; dir != p.staging && !p.made[dir]; dir = filepath.Dir(dir) {
 		p.made[dir] = true
 	}
-	if err := writeFile(name, data); err != nil {
+	if err := p.disk.WriteFile(name, data); err != nil {
 		return err
 	}
 	p.manifest.Add(path, data)
 	return nil
 }
 
-// writeFile sets the mode itself, so that the umask has no say in the result.
-func writeFile(name string, data []byte) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Chmod(0o644), f.Close())
-}
-
 // Commit makes the staged site the published one and keeps the old site for
-// Rollback. It returns only once the new site is on disk.
+// Rollback. It returns only once the new site is on disk. If it fails, the old
+// site stands, except where the error says that the new one does.
 func (p *Publication) Commit() error {
 	manifest, err := p.manifest.Encode()
 	if err != nil {
 		return err
 	}
-	if err := writeFile(filepath.Join(p.staging, ManifestName), manifest); err != nil {
+	if err := p.disk.WriteFile(filepath.Join(p.staging, ManifestName), manifest); err != nil {
 		return err
 	}
 	for dir := range p.made {
-		if err := os.Chmod(dir, 0o755); err != nil {
+		if err := p.disk.Open(dir); err != nil {
 			return err
 		}
 	}
-	if err := errors.Join(os.Chmod(p.staging, 0o755), syncTree(p.staging)); err != nil {
+	if err := p.disk.Open(p.staging); err != nil {
+		return err
+	}
+	if err := p.disk.SyncTree(p.staging); err != nil {
 		return err
 	}
 	// Nobody may have put anything there while we were building.
-	if err := refuse(p.dir, p.manifest.Audience); err != nil {
+	if err := p.refuse(p.manifest.Audience); err != nil {
 		return err
 	}
-	if err := removeAll(p.previous); err != nil {
-		return err
+	if err := p.replace(); err != nil {
+		return fmt.Errorf("cannot replace %s: %w", p.dir, err)
 	}
-	old, err := replace(p.staging, p.dir)
+	if err := errors.Join(p.removeAll(p.staging), p.disk.SyncDir(filepath.Dir(p.dir))); err != nil {
+		return fmt.Errorf("the new site is published, but what follows failed: %w", err)
+	}
+	return p.lock.Unlock()
+}
+
+// replace moves the sites on by one place: staged, published, kept for
+// Rollback. A kept site that makes room lies at staging then.
+func (p *Publication) replace() error {
+	published, err := p.holds(p.dir)
 	if err != nil {
-		return fmt.Errorf("cannot put the new site in place of %s: %w", p.dir, err)
+		return err
 	}
-	if old {
-		if err := os.Rename(p.staging, p.previous); err != nil {
-			return err
-		}
+	if !published {
+		return p.disk.Rename(p.staging, p.dir)
 	}
-	return errors.Join(syncDir(filepath.Dir(p.dir)), p.lock.Unlock())
+	kept, err := p.holds(p.previous)
+	if err != nil {
+		return err
+	}
+	if err := p.disk.Exchange(p.staging, p.dir); err != nil {
+		return err
+	}
+	if kept {
+		err = p.disk.Exchange(p.staging, p.previous)
+	} else {
+		err = p.disk.Rename(p.staging, p.previous)
+	}
+	if err == nil {
+		return nil
+	}
+	if undo := p.disk.Exchange(p.staging, p.dir); undo != nil {
+		return fmt.Errorf("the new site is published, but the old one could not be kept for a rollback: %w", errors.Join(err, undo))
+	}
+	return err
 }
 
 // Abort removes the staged files and lets the lock go. After Commit it does
@@ -189,57 +247,64 @@ func (p *Publication) Abort() error {
 	if !p.lock.Locked() {
 		return nil
 	}
-	return errors.Join(removeAll(p.staging), p.lock.Unlock())
+	return errors.Join(p.removeAll(p.staging), p.lock.Unlock())
 }
 
 // Files returns the number of files written so far.
 func (p *Publication) Files() int { return len(p.manifest.Files) }
 
 // Rollback exchanges the published site with the one before it.
-func Rollback(dir string) error {
-	dir, err := filepath.Abs(dir)
+func Rollback(dir string) error { return rollback(system{}, dir) }
+
+func rollback(d disk, dir string) (err error) {
+	p, err := hold(d, dir)
 	if err != nil {
 		return err
 	}
-	parent, base := filepath.Split(dir)
-	previous := filepath.Join(parent, ".legible-"+base+".previous")
-	lock := flock.New(filepath.Join(parent, ".legible-"+base+".lock"))
-	held, err := lock.TryLock()
+	defer func() { err = errors.Join(err, p.lock.Unlock()) }()
+	kept, err := readManifest(d, p.previous)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotOurs) {
+		return fmt.Errorf("%w: no previous site of %s is kept", ErrRefused, p.dir)
+	}
 	if err != nil {
 		return err
 	}
-	if !held {
-		return fmt.Errorf("%w of %s", ErrLocked, dir)
-	}
-	defer func() { _ = lock.Unlock() }()
-	kept, err := ReadManifest(previous)
-	if err != nil {
-		return fmt.Errorf("%w: no previous site of %s is kept", ErrRefused, dir)
-	}
-	if err := refuse(dir, kept.Audience); err != nil {
+	if err := p.refuse(kept.Audience); err != nil {
 		return err
 	}
-	_, err = replace(previous, dir)
-	return errors.Join(err, syncDir(parent))
+	published, err := p.holds(p.dir)
+	if err != nil {
+		return err
+	}
+	if published {
+		err = d.Exchange(p.previous, p.dir)
+	} else {
+		err = d.Rename(p.previous, p.dir)
+	}
+	if err != nil {
+		return err
+	}
+	return d.SyncDir(filepath.Dir(p.dir))
 }
 
-// removeAll removes a folder of our own naming. A symbolic link there is not
-// ours and is refused.
-func removeAll(dir string) error {
-	info, err := os.Lstat(dir)
+// removeAll removes a folder of our own naming, if it is there.
+func (p *place) removeAll(dir string) error {
+	there, err := p.holds(dir)
+	if err != nil || !there {
+		return err
+	}
+	return p.disk.RemoveAll(dir)
+}
+
+// holds reports whether there is a folder at dir. Anything else there, such as
+// a symbolic link, is not ours and is refused.
+func (p *place) holds(dir string) (bool, error) {
+	info, err := p.disk.Lstat(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return false, nil
 	}
 	if err == nil && !info.IsDir() {
-		return fmt.Errorf("%w: %s is not a folder", ErrRefused, dir)
+		return false, fmt.Errorf("%w: %s is not a folder", ErrRefused, dir)
 	}
-	return errors.Join(err, os.RemoveAll(dir))
-}
-
-func syncDir(dir string) error {
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
+	return err == nil, err
 }

@@ -323,7 +323,7 @@ func TestAPageCannotTakeThePlaceOfTheManifest(t *testing.T) {
 	}
 }
 
-// TestAReaderSeesOneVersionEachTime publishes thirty sites of two files while
+// TestAReaderSeesOneVersionEachTime publishes two hundred sites of two files while
 // a reader asks for both, through one open folder and through their paths.
 func TestAReaderSeesOneVersionEachTime(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
@@ -356,7 +356,7 @@ func TestAReaderSeesOneVersionEachTime(t *testing.T) {
 		}
 		done <- seen
 	}()
-	for n := 1; n <= 30; n++ {
+	for n := 1; n <= 200; n++ {
 		publish(t, dir, site(n))
 	}
 	stop.Store(true)
