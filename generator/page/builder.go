@@ -94,7 +94,7 @@ func (p place) add(layout, section, title, description string, d data, crumbs ..
 	d["nav"] = p.nav(section)
 	put(d, "asof", p.date(p.c.AsOf))
 	put(d, "corpus", p.o.Version)
-	put(d, "content", p.o.Hash[:min(12, len(p.o.Hash))])
+	put(d, "content", p.o.Stamp())
 	p.putLanguages(d)
 	if len(crumbs) > 0 {
 		all := make(list, len(crumbs))

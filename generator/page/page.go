@@ -52,6 +52,9 @@ type Options struct {
 	Rules       []Rule   // what the program can report
 }
 
+// Stamp is the part of the content’s hash that every page shows.
+func (o Options) Stamp() string { return o.Hash[:min(12, len(o.Hash))] }
+
 // Rule describes one diagnostic for the page that lists them.
 type Rule struct {
 	Code, Severity, Title, Text, Example string

@@ -20,6 +20,7 @@ import (
 	"legible/generator/panel"
 	"legible/generator/site"
 	"legible/schema"
+	"legible/search"
 	"legible/search/web"
 	"legible/themes/folio"
 )
@@ -98,6 +99,9 @@ type build struct {
 	team   *overlay.Team
 	before *panel.State
 	made   *panel.Made
+
+	kept   *site.Kept // nil for a site that is built once
+	search func([]search.Document) (map[string][]byte, error)
 }
 
 func newBuild(c *Content, o Options) *build {
@@ -111,7 +115,9 @@ func newBuild(c *Content, o Options) *build {
 	if o.BaseURL != "" {
 		corpus.Site.BaseURL = o.BaseURL
 	}
-	return &build{corpus: &corpus, hash: c.Hash, options: o, files: map[string][]byte{}}
+	b := &build{corpus: &corpus, hash: c.Hash, options: o, files: map[string][]byte{}}
+	b.search = b.searchData
+	return b
 }
 
 func (b *build) run(ctx context.Context, sink site.Sink) error {
@@ -137,7 +143,11 @@ func (b *build) prepare(ctx context.Context) (site.Input, error) {
 	var beside []Stage
 	go func() {
 		started := time.Now()
-		err := b.searchData(docs)
+		found, err := b.search(docs)
+		for name, data := range found {
+			b.files[name] = data
+			b.report.IndexBytes += int64(len(data))
+		}
 		searched := time.Now()
 		if err == nil {
 			err = b.otherFiles()
@@ -148,6 +158,7 @@ func (b *build) prepare(ctx context.Context) (site.Input, error) {
 	return site.Input{
 		Title: b.corpus.Site.Name, BaseURL: b.corpus.Site.BaseURL,
 		Pages: b.pages, Internal: b.panels(), Progress: b.options.Progress,
+		Kept: b.kept, Stamp: page.Options{Hash: b.hash}.Stamp(),
 		Files: func() (map[string][]byte, error) {
 			err := <-made
 			b.report.Stages = append(b.report.Stages, beside...)

@@ -67,16 +67,20 @@ func text(p page.Page) string {
 	return p.Description
 }
 
-// searchData builds the index and adds its shards to the files.
-func (b *build) searchData(docs []search.Document) error {
+// searchFolder is where the search data lies in the site.
+const searchFolder = "search/data/"
+
+// searchData builds the index and returns its shards by their paths.
+func (b *build) searchData(docs []search.Document) (map[string][]byte, error) {
 	x, err := search.New(docs, index.Synonyms(b.corpus)...)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer x.Close()
-	return x.Export(func(name string, data []byte) error {
-		b.report.IndexBytes += int64(len(data))
-		b.files["search/data/"+name] = data
+	data := map[string][]byte{}
+	err = x.Export(func(name string, shard []byte) error {
+		data[searchFolder+name] = shard
 		return nil
 	})
+	return data, err
 }

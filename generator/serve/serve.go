@@ -4,7 +4,8 @@
 //
 // What it promises:
 //
-//   - A page is served from one whole build, never from two.
+//   - A page is served from one whole build, never from two. What a builder
+//     leaves for later (see [Result]) is that of the build before until then.
 //   - A build that fails changes no page. Every open page shows the findings
 //     in a panel, as text, until a build succeeds; nobody has to restart
 //     anything.
@@ -41,6 +42,11 @@ type Result struct {
 	// with a finding that is an error is a failure, whatever its Files.
 	Files map[string][]byte
 
+	// Later, if set, returns all files again, with those that Files took over
+	// from the build before because they take long. It is called once Files are
+	// shown, unless another build is shown by then. Pages do not reload for it.
+	Later func() (map[string][]byte, error)
+
 	Findings []diag.Diagnostic
 	Line     func(file string, line int) string // source lines, as for diag.Text; may be nil
 	Summary  string                             // counts for the log, such as "312 pages, 9 flowcharts"
@@ -67,6 +73,8 @@ type Server struct {
 	open     chan struct{} // one element for each open connection
 	hosts    hosts
 	state    atomic.Pointer[state]
+	taking   sync.Mutex // by whoever replaces the state
+	later    sync.Mutex // by whoever makes files that a build left for later
 	limits   limits
 	times    times
 	notifier func() (*notifier, error)

@@ -33,6 +33,8 @@ func (s *Server) take(ctx context.Context, started time.Time, result Result, err
 		return
 	}
 	took := time.Since(started)
+	s.taking.Lock()
+	defer s.taking.Unlock()
 	old := s.state.Load().site
 	if err != nil || failedBy(result.Findings) {
 		s.replace(old, newFailure(result, err))
@@ -46,6 +48,33 @@ func (s *Server) take(ctx context.Context, started time.Time, result Result, err
 	}
 	s.replace(site, nil)
 	s.report(started, took, result, nil, changed)
+	if result.Later != nil {
+		go s.complete(ctx, site, result.Later)
+	}
+}
+
+// complete puts the files that a build left for later into the site. That keeps
+// its id: an open page is as it was.
+func (s *Server) complete(ctx context.Context, shown *snapshot, later func() (map[string][]byte, error)) {
+	s.later.Lock()
+	defer s.later.Unlock()
+	if ctx.Err() != nil || s.state.Load().site != shown {
+		return
+	}
+	files, err := later()
+	s.taking.Lock()
+	defer s.taking.Unlock()
+	now := s.state.Load()
+	switch {
+	case ctx.Err() != nil || now.site != shown:
+	case err != nil:
+		s.replace(shown, newFailure(Result{}, err))
+		s.log.printf("the build failed: %s", clean(err.Error()))
+	default:
+		whole := newSnapshot(files)
+		whole.id = shown.id
+		s.replace(whole, now.failure)
+	}
 }
 
 func failedBy(findings []diag.Diagnostic) bool {

@@ -30,18 +30,25 @@ const batchSize = 2000
 // hugoWork is where the project lies in Hugo's memory file system.
 const hugoWork = "/site"
 
-// renderPages runs Hugo over pages, in batches, and hands each output file to
-// sink with its path relative to the site root. Hugo's warnings are errors.
+// renderPages runs Hugo over the pages that are not kept, in batches, and hands
+// each page to sink with its path relative to the site root. Hugo's warnings
+// are errors.
 func renderPages(theme fs.FS, in Input, sink Sink) error {
-	done := 0
-	for _, batch := range batches(in.Pages) {
-		if err := renderBatch(theme, in, batch, sink); err != nil {
-			return err
+	render := func(pages []page.Page, sink Sink) error {
+		done := 0
+		for _, batch := range batches(pages) {
+			if err := renderBatch(theme, in, batch, sink); err != nil {
+				return err
+			}
+			done += len(batch)
+			in.progress("pages", done, len(pages))
 		}
-		done += len(batch)
-		in.progress("pages", done, len(in.Pages))
+		return nil
 	}
-	return nil
+	if in.Kept == nil {
+		return render(in.Pages, sink)
+	}
+	return in.Kept.render(in, sink, render)
 }
 
 // batches cuts pages where the language changes and after batchSize.
@@ -127,22 +134,22 @@ func stage(dst afero.Fs, theme fs.FS, in Input, batch []page.Page) error {
 		}
 	}
 	for i, p := range batch {
-		matter, err := frontMatter(p, in.Internal)
+		content, err := contentFile(p, in.Internal)
 		if err != nil {
-			return fmt.Errorf("%s: %w", p.Path, err)
+			return err
 		}
 		name := path.Join(hugoWork, "content", fmt.Sprintf("%06d.md", i))
-		if err := put(dst, name, append(matter, "\n\n"+p.Body...)); err != nil {
+		if err := put(dst, name, content); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// frontMatter encodes a page for Hugo as JSON, so that no text can break out of
-// its field; keys outside params are ours alone. No page of an internal site is
-// for search engines.
-func frontMatter(p page.Page, team *Internal) ([]byte, error) {
+// contentFile encodes a page for Hugo: its data as JSON, so that no text can
+// break out of its field, then its body. Keys outside params are ours alone. No
+// page of an internal site is for search engines.
+func contentFile(p page.Page, team *Internal) ([]byte, error) {
 	params := map[string]any{
 		"path": p.Path,
 		"root": page.Root(p.Path),
@@ -173,7 +180,11 @@ func frontMatter(p page.Page, team *Internal) ([]byte, error) {
 		"layout":      p.Layout,
 		"params":      params,
 	})
-	return b.Bytes(), err
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", p.Path, err)
+	}
+	b.WriteString("\n\n" + p.Body)
+	return b.Bytes(), nil
 }
 
 // put writes a file and the folders it needs.

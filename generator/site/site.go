@@ -35,6 +35,12 @@ type Input struct {
 	// none.
 	Internal *Internal
 
+	// Kept, if set, holds the pages of the rendering before this one. Stamp is a
+	// text in every page that differs from one rendering to the next although
+	// nothing else in the page does: part of the hash of the content.
+	Kept  *Kept
+	Stamp string
+
 	// Progress, if set, is told how far a stage is.
 	Progress func(stage string, done, total int)
 }

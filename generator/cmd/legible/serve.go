@@ -92,17 +92,17 @@ func watched(source string) string {
 	return "content"
 }
 
-// memoryBuilder returns a builder of the whole site, search data included, from
-// the content in folder and the layers over it. What it has built last it does
-// not build again: the same input gives the same bytes.
+// memoryBuilder returns a builder of the whole site from the content in folder
+// and the layers over it. It renders what an edit changed, and leaves search
+// data for later.
 func (c *common) memoryBuilder(folder string, stderr io.Writer) (serve.Builder, error) {
 	show, clear := progress(stderr)
 	o, err := c.options("", show)
 	if err != nil {
 		return nil, err
 	}
-	var last serve.Result
-	var lastHash string
+	preview := pipeline.NewPreview(o, len(c.overlays) > 0)
+	summary := ""
 	return func(ctx context.Context) (serve.Result, error) {
 		defer clear()
 		in, err := pipeline.LoadInternal(folder, c.asOf, c.site, c.overlays)
@@ -117,27 +117,14 @@ func (c *common) memoryBuilder(folder string, stderr io.Writer) (serve.Builder, 
 		if err != nil {
 			return serve.Result{}, err
 		}
-		hash := in.Sum() + theme
-		if hash == lastHash {
-			result.Files, result.Summary = last.Files, last.Summary
-			return result, nil
-		}
-		result.Files = map[string][]byte{}
-		keep := func(path string, data []byte) error {
-			result.Files[path] = data
-			return nil
-		}
-		var report pipeline.Report
-		if len(c.overlays) > 0 {
-			report, err = pipeline.InternalSite(ctx, in, o, nil, keep)
-		} else {
-			report, err = pipeline.Site(ctx, in.Content, o, keep)
-		}
+		files, report, later, err := preview.Build(ctx, in, theme)
 		if err != nil {
 			return serve.Result{}, err
 		}
-		result.Summary = fmt.Sprintf("%d pages, %d flowcharts, %d files (%s)", report.Pages, report.Charts, report.Files, size(report.Bytes))
-		last, lastHash = result, hash
+		if report.Files > 0 {
+			summary = fmt.Sprintf("%d pages, %d flowcharts, %d files (%s)", report.Pages, report.Charts, report.Files, size(report.Bytes))
+		}
+		result.Files, result.Later, result.Summary = files, later, summary
 		return result, nil
 	}, nil
 }
