@@ -40,6 +40,16 @@ type built struct {
 	before, after string // what the corpus held before and after the build
 }
 
+// options are those of a build with this test binary as its layout worker.
+func options(t testing.TB, cache string) pipeline.Options {
+	t.Helper()
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pipeline.Options{BaseURL: baseURL, Version: "v0", Worker: []string{exe, "layout-worker"}, CacheDir: cache}
+}
+
 // build loads the content in dir and makes its site.
 func build(t *testing.T, dir, cache string) *built {
 	t.Helper()
@@ -50,13 +60,8 @@ func build(t *testing.T, dir, cache string) *built {
 	if content.Failed() {
 		t.Fatalf("the content has errors, the first: %+v", content.Findings[0])
 	}
-	exe, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
 	b := &built{content: content, files: map[string][]byte{}, before: deep(content.Corpus)}
-	o := pipeline.Options{BaseURL: baseURL, Version: "v0", Worker: []string{exe, "layout-worker"}, CacheDir: cache}
-	b.report, err = pipeline.Site(context.Background(), content, o, func(path string, data []byte) error {
+	b.report, err = pipeline.Site(context.Background(), content, options(t, cache), func(path string, data []byte) error {
 		b.files[path] = bytes.Clone(data)
 		return nil
 	})

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -281,5 +282,58 @@ func TestABuildThatDoesNotStopHoldsNobodyUp(t *testing.T) {
 	cancel()
 	if err := <-ended; err != nil {
 		t.Errorf("Run returned %v", err)
+	}
+}
+
+// TestWhatIsLeftForLaterComesWithoutAReload has a builder that leaves a file
+// for later, which fails once.
+func TestWhatIsLeftForLaterComesWithoutAReload(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "a.txt"), "one")
+	started, release := make(chan bool, 9), make(chan error)
+	pages, first := folderBuilder(dir), true
+	build := func(ctx context.Context) (Result, error) {
+		r, err := pages(ctx)
+		r.Files["search.js"] = []byte("old")
+		if !first {
+			r.Later = func() (map[string][]byte, error) {
+				started <- true
+				if err := <-release; err != nil {
+					return nil, err
+				}
+				whole := maps.Clone(r.Files)
+				whole["search.js"] = []byte("new")
+				return whole, nil
+			}
+		}
+		first = false
+		return r, err
+	}
+	s := start(t, build, Options{Folders: []string{dir}}, nil)
+	body := func(path string) string { _, text := s.get(path); return text }
+
+	save(t, filepath.Join(dir, "a.txt"), "two")
+	eventually(t, "the page is shown", func() bool { return strings.Contains(body("/a.html"), "two") })
+	if got := body("/search.js"); got != "old" {
+		t.Errorf("before the rest is made it is %q", got)
+	}
+	<-started
+	shown := s.state.Load()
+	release <- nil
+	eventually(t, "the rest comes", func() bool { return body("/search.js") == "new" })
+	if now := s.state.Load(); string(now.event) != string(shown.event) {
+		t.Errorf("open pages are told %s, and were told %s", now.event, shown.event)
+	}
+
+	save(t, filepath.Join(dir, "a.txt"), "three")
+	eventually(t, "the next page is shown", func() bool { return strings.Contains(body("/a.html"), "three") })
+	<-started
+	save(t, filepath.Join(dir, "a.txt"), "four")
+	eventually(t, "a page behind it is shown", func() bool { return strings.Contains(body("/a.html"), "four") })
+	release <- nil // of a site that is no longer shown
+	release <- errors.New("no index")
+	eventually(t, "the failure is shown", func() bool { return strings.Contains(s.log.String(), "no index") })
+	if got := body("/search.js") + body("/a.html"); !strings.HasPrefix(got, "old") || !strings.Contains(got, "four") {
+		t.Errorf("after the failure the site is %s", got)
 	}
 }

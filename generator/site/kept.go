@@ -3,6 +3,9 @@ package site
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
+	"runtime"
+	"sync"
 
 	"legible/generator/page"
 )
@@ -23,16 +26,16 @@ type keptPage struct {
 // kept page gets the stamp of this rendering: it stands nowhere else in the
 // page, because no text holds a hash of itself.
 func (k *Kept) render(in Input, sink Sink, render func([]page.Page, Sink) error) error {
+	hashes, err := in.dataHashes()
+	if err != nil {
+		return err
+	}
 	next := make(map[string]keptPage, len(in.Pages))
 	var changed []page.Page
-	for _, p := range in.Pages {
-		data, err := in.dataHash(p)
-		if err != nil {
-			return err
-		}
+	for i, p := range in.Pages {
 		have, ok := k.pages[p.Path]
-		if !ok || have.data != data {
-			next[p.Path] = keptPage{data: data, stamp: in.Stamp}
+		if !ok || have.data != hashes[i] {
+			next[p.Path] = keptPage{data: hashes[i], stamp: in.Stamp}
 			changed = append(changed, p)
 			continue
 		}
@@ -45,7 +48,7 @@ func (k *Kept) render(in Input, sink Sink, render func([]page.Page, Sink) error)
 			return err
 		}
 	}
-	err := render(changed, func(path string, html []byte) error {
+	err = render(changed, func(path string, html []byte) error {
 		made := next[path]
 		made.html = html
 		next[path] = made
@@ -57,7 +60,23 @@ func (k *Kept) render(in Input, sink Sink, render func([]page.Page, Sink) error)
 	return err
 }
 
-// dataHash tells pages apart by what their layouts read, the stamp left out.
+// dataHashes tells pages apart by what their layouts read, the stamp left out.
+func (in Input) dataHashes() ([][sha256.Size]byte, error) {
+	hashes := make([][sha256.Size]byte, len(in.Pages))
+	workers := runtime.GOMAXPROCS(0)
+	errs := make([]error, workers)
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() {
+			for i := w; i < len(in.Pages) && errs[w] == nil; i += workers {
+				hashes[i], errs[w] = in.dataHash(in.Pages[i])
+			}
+		})
+	}
+	wait.Wait()
+	return hashes, errors.Join(errs...)
+}
+
 func (in Input) dataHash(p page.Page) ([sha256.Size]byte, error) {
 	content, err := contentFile(p, in.Internal)
 	if in.Stamp != "" {
