@@ -35,6 +35,10 @@ func citations(c *law.Corpus, list *diag.List) {
 		for _, n := range p.Notes {
 			prose(p.Version, n.Pos, n.Text)
 		}
+		prose(p.Version, p.Pos, p.Verification.Note)
+		if p.Outcome != nil {
+			prose(p.Version, p.Outcome.Pos, p.Outcome.Note)
+		}
 		for _, r := range p.References {
 			prose(p.Version, r.Pos, r.Note)
 		}
@@ -51,12 +55,41 @@ func citations(c *law.Corpus, list *diag.List) {
 		for _, text := range []string{o.Action, o.Object, o.Condition, o.Exception, o.Note} {
 			prose(o.Version, o.Pos, text)
 		}
+		if note := o.Verification.Note; note != o.Provision.Verification.Note { // else taken over from it
+			prose(o.Version, o.Pos, note)
+		}
+		if o.Deadline != nil {
+			prose(o.Version, o.Pos, o.Deadline.Anchor)
+		}
 	}
 	for _, s := range c.Sanctions {
 		if s.Provision.Inherited != nil {
 			continue
 		}
 		prose(s.Version, s.Pos, s.Note)
+		for _, t := range s.Tiers {
+			prose(s.Version, s.Pos, t.Trigger)
+			for _, m := range t.Measures {
+				prose(s.Version, s.Pos, m.Condition)
+			}
+		}
+	}
+	for _, in := range c.Instruments {
+		prose(nil, in.Pos, in.Verification.Note)
+		for _, e := range in.Events {
+			prose(nil, e.Pos, e.Note.En)
+		}
+		for _, v := range in.Versions {
+			for _, r := range v.Rows {
+				prose(v, r.Pos, r.Note)
+			}
+		}
+	}
+	for _, a := range c.Actors {
+		prose(nil, a.Pos, a.Note)
+	}
+	for _, s := range c.Sources {
+		prose(nil, s.Pos, s.Note)
 	}
 	for _, t := range c.Terms {
 		prose(nil, t.Pos, t.Definition)
@@ -74,6 +107,7 @@ func citations(c *law.Corpus, list *diag.List) {
 		prose(nil, d.Pos, d.Summary)
 		for _, q := range d.Questions {
 			prose(nil, q.Pos, q.Help)
+			prose(nil, q.Pos, q.Verification.Note)
 			for _, a := range q.Answers {
 				prose(nil, a.Pos, a.Note)
 			}

@@ -4,6 +4,7 @@ import "legible/generator/diag"
 
 // lawRules are reported for what the linked corpus says of the law.
 var lawRules = []RuleInfo{
+	{"number-beyond-count", diag.Error, "an article number is higher than the version has articles", "The count under articles: is what the numbering is held against; a number beyond it is a slip in one of the two.", "articles: 79\n# and a file holds article 80"},
 	{"numbering-gap", diag.Error, "an article is missing and not declared", "Every number from 1 to the version's count is encoded or stands under gaps: with the reason, so that nobody takes silence for law.", "articles: 79\ngaps: []\n# and no file holds article 23"},
 	{"gap-filled", diag.Error, "a declared gap is encoded", "Take the number out of the gap.", "gaps:\n  - {articles: \"21\", reason: Not encoded yet.}\n# and article 21 is encoded"},
 	{"concordance-gap", diag.Error, "an article stands in no row of the concordance", "A concordance is total both ways, so that no old number leads nowhere and no new one comes from nowhere.", "rows:\n  - {from: [art_1], to: [art_1], text: identical}\n# and article 2 in no row"},

@@ -10,18 +10,30 @@ import (
 )
 
 // numbering: every article from 1 to the version's count is encoded or stands
-// in a declared gap, and no gap names an article that is there.
+// in a declared gap, no gap names an article that is there, and neither goes
+// beyond the count.
 func numbering(c *law.Corpus, list *diag.List) {
 	for _, in := range c.Instruments {
 		for _, v := range in.Versions {
 			have := map[int]*law.Provision{}
+			beyond := func(n int, at diag.Position) {
+				if n > v.Articles {
+					list.Add(diag.Diagnostic{
+						Code: "number-beyond-count", Pos: at, Message: fmt.Sprintf("article %d goes beyond the %d articles of %s", n, v.Articles, v.Cited()),
+						Notes: []diag.Note{{Pos: v.Pos, Message: "articles: is in this file"}},
+						Hint:  "correct the number, or articles: if the version has more",
+					})
+				}
+			}
 			for _, p := range v.Provisions {
 				have[p.Ordinal] = p
+				beyond(p.Ordinal, p.Pos)
 			}
 			declared := map[int]bool{}
 			for _, g := range v.Gaps {
 				for _, n := range g.Numbers {
 					declared[n] = true
+					beyond(n, g.Pos)
 					if p := have[n]; p != nil {
 						list.Add(diag.Diagnostic{
 							Code: "gap-filled", Pos: g.Pos, Message: fmt.Sprintf("article %d is declared missing and is encoded", n),

@@ -137,7 +137,7 @@ func (l *linker) obligation(p *law.Provision, n *source.Node) {
 		Counterparty: lookups(l, l.actors, "actor", n.Get("counterparty")),
 		Action:       n.Get("action").Text(), Object: n.Get("object").Text(),
 		Condition: n.Get("condition").Text(), Exception: n.Get("exception").Text(),
-		Authority: lookups(l, l.actors, "authority", n.Get("authority")),
+		Authority: l.authority(n.Get("authority")),
 		Basis:     l.pointers(n.Get("basis"), p),
 		Topics:    lookups(l, l.topics, "topic", n.Get("topics")),
 		Note:      n.Get("note").Text(), Verification: l.verification(n.Get("verification"), law.Verification{}),

@@ -26,6 +26,7 @@ func Link(tree *source.Tree, asOf law.Date) (*law.Corpus, diag.List) {
 		c:           &law.Corpus{Nodes: map[string]*law.Node{}},
 		ids:         map[string]diag.Position{},
 		actors:      map[string]*law.Actor{},
+		authorities: map[string]*law.Actor{},
 		topics:      map[string]*law.Topic{},
 		terms:       map[string]*law.Term{},
 		sources:     map[string]*law.Source{},
@@ -59,6 +60,7 @@ type linker struct {
 
 	ids         map[string]diag.Position // "kind id" to where it was first given
 	actors      map[string]*law.Actor
+	authorities map[string]*law.Actor
 	topics      map[string]*law.Topic
 	terms       map[string]*law.Term
 	sources     map[string]*law.Source

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -48,11 +49,32 @@ func (l *linker) actorLists() {
 				l.actorTerms = append(l.actorTerms, pendingTerm{a, n.Get("term")})
 			}
 			l.actors[a.ID] = a
+			if authority {
+				l.authorities[a.ID] = a
+			}
 			l.c.Actors = append(l.c.Actors, a)
 		}
 	}
 	read("actors.yaml", "actors", false)
 	read("authorities.yaml", "authorities", true)
+}
+
+// authority resolves a list of ids of authorities. Another actor is none, even
+// though both share one space of ids.
+func (l *linker) authority(n *source.Node) []*law.Actor {
+	var out []*law.Actor
+	for _, item := range each(n) {
+		if a := l.actors[item.Text()]; a != nil && !a.Authority {
+			l.diags.Add(diag.Diagnostic{
+				Code: "unknown-authority", Pos: item.At(), Message: fmt.Sprintf("%q is an actor, not an authority", a.ID),
+				Notes: []diag.Note{{Pos: a.Pos, Message: "it is listed here"}},
+				Hint:  "name one of authorities.yaml, or move it there",
+			})
+		} else if a, ok := lookup(l, l.authorities, "authority", item); ok {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func (l *linker) topicList() {

@@ -12,7 +12,7 @@ func (l *linker) sanction(p *law.Provision, n *source.Node) {
 		OwnConduct:  n.Has("enforces") && len(n.Get("enforces").List()) == 0,
 		Enforces:    l.pointers(n.Get("enforces"), p),
 		On:          lookups(l, l.actors, "actor", n.Get("on")),
-		Authority:   lookups(l, l.actors, "authority", n.Get("authority")),
+		Authority:   l.authority(n.Get("authority")),
 		Basis:       l.pointers(n.Get("basis"), p),
 		Note:        n.Get("note").Text(), Verification: l.verification(n.Get("verification"), law.Verification{}),
 		Version: p.Version, Provision: p, Pos: n.At(),
