@@ -26,9 +26,10 @@ if [ "${1:-}" != inside ]; then
 	trap 'rm -rf "$work"' EXIT
 	strace -o "$work/trace" -e trace=none true || fail "this kernel refuses strace"
 	echo "faults.sh: the program, without the network and from two folders" >&2
+	cp -r content "$work/content" # whoever edits it meanwhile does not disturb
 	go mod download
 	mkdir "$work/elsewhere"
-	git ls-files -z | xargs -0 cp --parents -t "$work/elsewhere"
+	git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$work/elsewhere"
 	for folder in . "$work/elsewhere"; do
 		# The namespace has no network at all, not even a loopback that is up.
 		(cd "$folder" && GOPROXY=off GOFLAGS=-mod=readonly CGO_ENABLED=0 \
@@ -37,10 +38,10 @@ if [ "${1:-}" != inside ]; then
 	mv "$work/legible.." "$work/legible" 2>/dev/null || mv "$work/legible.$(basename .)" "$work/legible"
 	cmp "$work/legible" "$work/legible.elsewhere" || fail "two folders give two binaries"
 	sha256sum "$work/legible" | sed 's/ .*/  legible, from either folder/'
-	unshare -Urn "$work/legible" build --output "$work/offline" 2>/dev/null || fail "a build needs the network"
+	unshare -Urn "$work/legible" build --source "$work/content" --output "$work/offline" 2>/dev/null || fail "a build needs the network"
 	"$work/legible" verify "$work/offline"
 	rm -r "$work/offline" "$work/elsewhere"
-	unshare -Urm "$0" inside "$work"
+	unshare -Urm test/faults.sh inside "$work"
 	exit
 fi
 
@@ -68,7 +69,7 @@ whole() {
 	[ ! -e "$disk/.legible-public.staging" ] || fail "$1: a staging folder is left"
 }
 
-build() { "$legible" build --output "$public" "$@"; }
+build() { "$legible" build --source "$work/content" --output "$public" "$@"; }
 new="--base-url https://law.example.org/"
 
 mkdir "$disk"
@@ -98,10 +99,9 @@ mount -o remount,ro "$disk"
 expect 4 "a read-only disk" build $new
 mount -o remount,rw "$disk"
 whole "a read-only disk" "$work/old"
-cp -r content "$work/content"
 mount --bind "$work/content" "$work/content"
 mount -o remount,bind,ro "$work/content"
-expect 0 "read-only content" build --source "$work/content"
+expect 0 "read-only content" build
 whole "read-only content" "$work/old"
 mount --bind "$public" "$public"
 expect 2 "a mount point" build $new
@@ -120,7 +120,7 @@ for error in ENOSPC EIO EACCES; do
 	for call in renameat2:when=1 renameat2:when=2 syncfs:when=1 mkdirat:when=3 fchmod:when=200 fchmodat:when=2 unlinkat:when=1; do
 		trace="strace -f -qq -o $work/trace -e trace=${call%%:*} -e inject=${call%%:*}:error=$error:${call#*:}"
 		got=0
-		GOMAXPROCS=1 $trace "$legible" build --output "$public" $new >"$work/out" 2>&1 || got=$?
+		GOMAXPROCS=1 $trace "$legible" build --source "$work/content" --output "$public" $new >"$work/out" 2>&1 || got=$?
 		grep -q INJECTED "$work/trace" || continue # a build makes fewer such calls
 		count=$((count + 1))
 		"$legible" verify "$public" >/dev/null || fail "$error at $call: the site is torn"
@@ -135,7 +135,7 @@ done
 kills=0
 for call in renameat2:1 renameat2:2 syncfs:1 fsync:1 flock:1 mkdirat:3 mkdirat:40 fchmod:2 fchmod:900 unlinkat:1 unlinkat:500; do
 	trace="strace -f -qq -o $work/trace -e trace=${call%%:*} -e inject=${call%%:*}:signal=KILL:when=${call#*:}"
-	GOMAXPROCS=1 $trace "$legible" build --output "$public" $new >/dev/null 2>&1 || kills=$((kills + 1))
+	GOMAXPROCS=1 $trace "$legible" build --source "$work/content" --output "$public" $new >/dev/null 2>&1 || kills=$((kills + 1))
 	"$legible" verify "$public" >/dev/null || fail "killed at $call: the site is torn"
 	build 2>/dev/null || fail "killed at $call: the next build needs repair"
 	whole "after a kill at $call" "$work/old"

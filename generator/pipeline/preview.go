@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"maps"
-	"strings"
 	"sync"
 
 	"legible/generator/index"
@@ -66,7 +65,7 @@ func (p *Preview) Build(ctx context.Context, in *Internal, theme string) (files 
 		p.mu.Unlock()
 		if data != nil {
 			if !same {
-				later = func() (map[string][]byte, error) { return p.complete(b, sum, files, docs, found) }
+				later = func() (map[string][]byte, error) { return p.complete(b, sum, files, data, docs, found) }
 			}
 			return data, nil
 		}
@@ -92,8 +91,8 @@ func (p *Preview) Build(ctx context.Context, in *Internal, theme string) (files 
 	return files, b.report, later, nil
 }
 
-// complete replaces the search data among the files of a build.
-func (p *Preview) complete(b *build, sum string, files map[string][]byte, docs []search.Document, found [sha256.Size]byte) (map[string][]byte, error) {
+// complete replaces the old search data among the files of a build.
+func (p *Preview) complete(b *build, sum string, files, old map[string][]byte, docs []search.Document, found [sha256.Size]byte) (map[string][]byte, error) {
 	p.mu.Lock()
 	data, made := p.data, p.found == found
 	p.mu.Unlock()
@@ -105,7 +104,9 @@ func (p *Preview) complete(b *build, sum string, files map[string][]byte, docs [
 		p.keep(found, data)
 	}
 	whole := maps.Clone(files)
-	maps.DeleteFunc(whole, func(name string, _ []byte) bool { return strings.HasPrefix(name, searchFolder) })
+	for name := range old {
+		delete(whole, name)
+	}
 	maps.Copy(whole, data)
 	p.mu.Lock()
 	defer p.mu.Unlock()

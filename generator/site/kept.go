@@ -1,10 +1,14 @@
 package site
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
-	"errors"
+	"fmt"
+	"maps"
 	"runtime"
+	"slices"
+	"strconv"
 	"sync"
 
 	"legible/generator/page"
@@ -26,10 +30,7 @@ type keptPage struct {
 // kept page gets the stamp of this rendering: it stands nowhere else in the
 // page, because no text holds a hash of itself.
 func (k *Kept) render(in Input, sink Sink, render func([]page.Page, Sink) error) error {
-	hashes, err := in.dataHashes()
-	if err != nil {
-		return err
-	}
+	hashes := in.dataHashes()
 	next := make(map[string]keptPage, len(in.Pages))
 	var changed []page.Page
 	for i, p := range in.Pages {
@@ -48,7 +49,7 @@ func (k *Kept) render(in Input, sink Sink, render func([]page.Page, Sink) error)
 			return err
 		}
 	}
-	err = render(changed, func(path string, html []byte) error {
+	err := render(changed, func(path string, html []byte) error {
 		made := next[path]
 		made.html = html
 		next[path] = made
@@ -61,26 +62,63 @@ func (k *Kept) render(in Input, sink Sink, render func([]page.Page, Sink) error)
 }
 
 // dataHashes tells pages apart by what their layouts read, the stamp left out.
-func (in Input) dataHashes() ([][sha256.Size]byte, error) {
+func (in Input) dataHashes() [][sha256.Size]byte {
 	hashes := make([][sha256.Size]byte, len(in.Pages))
 	workers := runtime.GOMAXPROCS(0)
-	errs := make([]error, workers)
 	var wait sync.WaitGroup
 	for w := range workers {
 		wait.Go(func() {
-			for i := w; i < len(in.Pages) && errs[w] == nil; i += workers {
-				hashes[i], errs[w] = in.dataHash(in.Pages[i])
+			for i := w; i < len(in.Pages); i += workers {
+				hashes[i] = in.dataHash(in.Pages[i])
 			}
 		})
 	}
 	wait.Wait()
-	return hashes, errors.Join(errs...)
+	return hashes
 }
 
-func (in Input) dataHash(p page.Page) ([sha256.Size]byte, error) {
-	content, err := contentFile(p, in.Internal)
-	if in.Stamp != "" {
-		content = bytes.ReplaceAll(content, []byte(in.Stamp), nil)
+// dataHash needs none of the encoding that Hugo is given, and takes a fraction
+// of its time.
+func (in Input) dataHash(p page.Page) [sha256.Size]byte {
+	h := sha256.New()
+	w := bufio.NewWriterSize(h, 4<<10)
+	var put func(v any)
+	put = func(v any) {
+		switch v := v.(type) {
+		case string:
+			if v == in.Stamp {
+				v = ""
+			}
+			// The length keeps two texts from reading like one.
+			_, _ = w.WriteString("s" + strconv.Itoa(len(v)) + ":")
+			_, _ = w.WriteString(v)
+		case map[string]any:
+			_, _ = w.WriteString("m" + strconv.Itoa(len(v)))
+			for _, key := range slices.Sorted(maps.Keys(v)) {
+				put(key)
+				put(v[key])
+			}
+		case map[string]string:
+			_, _ = w.WriteString("m" + strconv.Itoa(len(v)))
+			for _, key := range slices.Sorted(maps.Keys(v)) {
+				put(key)
+				put(v[key])
+			}
+		case []any:
+			_, _ = w.WriteString("l" + strconv.Itoa(len(v)))
+			for _, item := range v {
+				put(item)
+			}
+		default: // a bool; see page.Page
+			_, _ = fmt.Fprintf(w, "%T%v", v, v)
+		}
 	}
-	return sha256.Sum256(append([]byte(in.Title+"\n"), content...)), err
+	for _, v := range []any{in.Title, p.Path, p.Layout, p.Lang, p.Home, p.Title, p.Description, p.Body, p.Noindex, p.Data, p.Drawings} {
+		put(v)
+	}
+	if in.Internal != nil {
+		put(in.Internal.Panels[p.Path])
+	}
+	_ = w.Flush() // a hash takes everything
+	return [sha256.Size]byte(h.Sum(nil))
 }
