@@ -4,9 +4,10 @@
 # file in test/.
 #
 #   ./test.sh         the quick suite
-#   ./test.sh long    also what takes minutes: more rounds of fault tests and
-#                     fuzzing, the race detector, nginx and Caddy with the
-#                     documented files, the HTML validator (needs Java), Lighthouse
+#   ./test.sh long    also what takes minutes: more rounds of fault tests
+#                     (test/faults.sh: Linux, strace, namespaces), fuzzing, the
+#                     race detector, nginx and Caddy with the documented files,
+#                     the HTML validator (needs Java), Lighthouse
 set -eu
 cd "$(dirname "$0")"
 
@@ -52,9 +53,14 @@ go test -count=1 -timeout 20m ./...
 
 if [ "${1:-}" = long ]; then
 	LEGIBLE_ROUNDS=100 go test -count=1 -v -run 'Killed' ./generator/cmd/legible
+	test/faults.sh
 	for os in darwin windows; do
 		GOOS=$os CGO_ENABLED=0 go vet ./...
 	done
+	# Where a database of known holes is at hand, see which of them are called.
+	if have govulncheck && [ -n "${LEGIBLE_VULNDB:-}" ]; then
+		govulncheck -db "file://$LEGIBLE_VULNDB" ./generator/cmd/legible
+	fi
 	# The race detector, where Hugo is not linked.
 	go test -count=1 -race $(go list ./... | grep -v -e /pipeline -e /cmd/ -e /site)
 	for target in $(grep -rl 'func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u); do

@@ -69,7 +69,13 @@ whole() {
 	[ ! -e "$disk/.legible-public.staging" ] || fail "$1: a staging folder is left"
 }
 
-build() { "$legible" build --source "$work/content" --output "$public" "$@"; }
+# The faults are injected into builds of a small content, so that there can be
+# many of them: the files of the archive that the tests of the generator patch.
+small=$work/small
+awk -v dir="$small" '/^-- .* --$/ { file = dir "/" $2; part = file; sub("/[^/]*$", "", part); system("mkdir -p \"" part "\""); next } file { print > file }' \
+	generator/link/testdata/base.txtar
+
+build() { "$legible" build --source "$small" --output "$public" "$@"; }
 new="--base-url https://law.example.org/"
 
 mkdir "$disk"
@@ -77,12 +83,12 @@ mount -t tmpfs -o size=500m,nr_inodes=20000 tmpfs "$disk"
 build 2>/dev/null
 build 2>/dev/null
 cp "$public/legible-manifest.json" "$work/old"
-used=$(du -sm "$disk" | cut -f1) site=$(du -sm "$public" | cut -f1)
+used=$(du -sk "$disk" | cut -f1) site=$(du -sk "$public" | cut -f1)
 inodes=$(df --output=iused "$disk" | tail -1) files=$(find "$public" | wc -l)
 
 echo "faults.sh: a disk without space, and without inodes" >&2
 for i in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19; do
-	mount -o remount,size=$((used + site * i / 20))m "$disk"
+	mount -o remount,size=$((used + site * i / 20))k "$disk"
 	expect 4 "space for $i/20 of a site" build $new
 	whole "space for $i/20 of a site" "$work/old"
 done
@@ -99,8 +105,8 @@ mount -o remount,ro "$disk"
 expect 4 "a read-only disk" build $new
 mount -o remount,rw "$disk"
 whole "a read-only disk" "$work/old"
-mount --bind "$work/content" "$work/content"
-mount -o remount,bind,ro "$work/content"
+mount --bind "$small" "$small"
+mount -o remount,bind,ro "$small"
 expect 0 "read-only content" build
 whole "read-only content" "$work/old"
 mount --bind "$public" "$public"
@@ -108,19 +114,19 @@ expect 2 "a mount point" build $new
 umount "$public"
 whole "a mount point" "$work/old"
 ln -s public "$disk/link"
-expect 2 "a link" "$legible" build --output "$disk/link"
+expect 2 "a link" "$legible" build --source "$small" --output "$disk/link"
 mkdir "$disk/theirs"
 echo "ten years" >"$disk/theirs/thesis"
-expect 2 "a folder of others" "$legible" build --output "$disk/theirs"
+expect 2 "a folder of others" "$legible" build --source "$small" --output "$disk/theirs"
 [ "$(cat "$disk/theirs/thesis")" = "ten years" ] || fail "a folder of others was changed"
 whole "links and folders of others" "$work/old"
 
 echo "faults.sh: calls that fail, and kills at exact steps" >&2
 for error in ENOSPC EIO EACCES; do
-	for call in renameat2:when=1 renameat2:when=2 syncfs:when=1 mkdirat:when=3 fchmod:when=200 fchmodat:when=2 unlinkat:when=1; do
+	for call in renameat2:when=1 renameat2:when=2 syncfs:when=1 mkdirat:when=3 fchmod:when=90 fchmodat:when=2 unlinkat:when=1; do
 		trace="strace -f -qq -o $work/trace -e trace=${call%%:*} -e inject=${call%%:*}:error=$error:${call#*:}"
 		got=0
-		GOMAXPROCS=1 $trace "$legible" build --source "$work/content" --output "$public" $new >"$work/out" 2>&1 || got=$?
+		GOMAXPROCS=1 $trace "$legible" build --source "$small" --output "$public" $new >"$work/out" 2>&1 || got=$?
 		grep -q INJECTED "$work/trace" || continue # a build makes fewer such calls
 		count=$((count + 1))
 		"$legible" verify "$public" >/dev/null || fail "$error at $call: the site is torn"
@@ -133,9 +139,9 @@ for error in ENOSPC EIO EACCES; do
 	done
 done
 kills=0
-for call in renameat2:1 renameat2:2 syncfs:1 fsync:1 flock:1 mkdirat:3 mkdirat:40 fchmod:2 fchmod:900 unlinkat:1 unlinkat:500; do
+for call in renameat2:1 renameat2:2 syncfs:1 fsync:1 flock:1 mkdirat:3 mkdirat:9 fchmod:2 fchmod:99 unlinkat:1 unlinkat:50; do
 	trace="strace -f -qq -o $work/trace -e trace=${call%%:*} -e inject=${call%%:*}:signal=KILL:when=${call#*:}"
-	GOMAXPROCS=1 $trace "$legible" build --source "$work/content" --output "$public" $new >/dev/null 2>&1 || kills=$((kills + 1))
+	GOMAXPROCS=1 $trace "$legible" build --source "$small" --output "$public" $new >/dev/null 2>&1 || kills=$((kills + 1))
 	"$legible" verify "$public" >/dev/null || fail "killed at $call: the site is torn"
 	build 2>/dev/null || fail "killed at $call: the next build needs repair"
 	whole "after a kill at $call" "$work/old"
@@ -154,7 +160,7 @@ whole "twenty builds at once" "$work/old"
 whole "two rollbacks" "$work/old"
 
 echo "faults.sh: ten builds under ten conditions" >&2
-umount "$work/content"
+"$legible" build --source "$work/content" --output "$disk/real" 2>/dev/null
 i=0
 for condition in "TZ=UTC" "TZ=Asia/Shanghai LANG=zh_CN.UTF-8" "TZ=America/St_Johns LC_ALL=tr_TR.UTF-8" "GOMAXPROCS=1" "GOMAXPROCS=2" \
 	"GOMAXPROCS=8" "HUGO_TITLE=x HUGO_PARAMS_Y=z" "HOME=/nonexistent TMPDIR=$disk" "GOGC=10" "PATH=/nonexistent"; do
@@ -169,7 +175,7 @@ for condition in "TZ=UTC" "TZ=Asia/Shanghai LANG=zh_CN.UTF-8" "TZ=America/St_Joh
 	done
 	(umask 0$((i % 8))$((i * 3 % 8)) && env $condition LEGIBLE_CACHE="$work/cache.$i" "$legible" build --source "$folder" --output "$disk/out.$i" 2>"$work/out") || { cat "$work/out" >&2; fail "$condition: the build fails"; }
 	# The manifest holds the SHA-256 of every file.
-	cmp "$disk/out.$i/legible-manifest.json" "$work/old" || fail "$condition: other bytes"
+	cmp "$disk/out.$i/legible-manifest.json" "$disk/real/legible-manifest.json" || fail "$condition: other bytes"
 	"$legible" verify "$disk/out.$i" >/dev/null || fail "$condition: not what the manifest says"
 	rm -rf "$disk/out.$i" "$disk/.legible-out.$i.previous" "$folder"
 done

@@ -18,11 +18,11 @@ import (
 // shown at first and in the end.
 func preview(t testing.TB, p *pipeline.Preview, dir string) (first, last map[string][]byte) {
 	t.Helper()
-	content, err := pipeline.Load(dir, "")
-	if err != nil || content.Failed() {
-		t.Fatal(err, content.Findings)
+	in, err := pipeline.LoadInternal(dir, "", "", nil)
+	if err != nil || in.Failed() {
+		t.Fatal(err, in.Findings)
 	}
-	first, _, later, err := p.Build(context.Background(), content)
+	first, _, later, err := p.Build(context.Background(), in, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func differ(a, b map[string][]byte) []string {
 // the name of the site; each time the preview has the bytes of a fresh build.
 func TestAPreviewIsTheSiteAfterEveryEdit(t *testing.T) {
 	dir, worker := small(t), options(t, t.TempDir())
-	p := pipeline.NewPreview(worker)
+	p := pipeline.NewPreview(worker, false)
 	preview(t, p, dir)
 	for _, edit := range []struct{ file, old, text string }{
 		{"terms.yaml", "Nobody uses it.", "Somebody uses it."},
@@ -80,7 +80,7 @@ func TestAPreviewIsTheSiteAfterEveryEdit(t *testing.T) {
 	} {
 		replace(t, filepath.Join(dir, edit.file), edit.old, edit.text)
 		first, last := preview(t, p, dir)
-		_, fresh := preview(t, pipeline.NewPreview(worker), dir)
+		_, fresh := preview(t, pipeline.NewPreview(worker, false), dir)
 		if names := differ(last, fresh); len(names) > 0 {
 			t.Errorf("after %q differ %v", edit.text, names)
 		}
@@ -103,18 +103,18 @@ func BenchmarkEdit(b *testing.B) {
 	if err := os.CopyFS(dir, os.DirFS("../../content")); err != nil {
 		b.Fatal(err)
 	}
-	p := pipeline.NewPreview(options(b, b.TempDir()))
+	p := pipeline.NewPreview(options(b, b.TempDir()), false)
 	preview(b, p, dir)
 	name, text := filepath.Join(dir, "instruments/csl/2017-06-01/chapter-1.yaml"), "This Law is made"
 	for i := 0; b.Loop(); i++ {
 		next := fmt.Sprintf("This Law %d is made", i)
 		replace(b, name, text, next)
 		text = next
-		content, err := pipeline.Load(dir, "")
+		in, err := pipeline.LoadInternal(dir, "", "", nil)
 		if err != nil {
 			b.Fatal(err)
 		}
-		_, report, _, err := p.Build(context.Background(), content)
+		_, report, _, err := p.Build(context.Background(), in, "")
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -157,7 +157,7 @@ func (f files) refused(code string, words ...string) func(t *testing.T) {
 
 func publishOld(t *testing.T, public string) {
 	t.Helper()
-	p, err := site.Begin(public, "old")
+	p, err := site.Begin(public, "old", site.Public)
 	if err != nil {
 		t.Fatal(err)
 	}

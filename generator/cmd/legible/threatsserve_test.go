@@ -40,15 +40,15 @@ func prober(t *testing.T) func(request string) (*http.Response, string) {
 	}
 }
 
-// get is a request with the server's own host and further header lines.
-func get(path string, lines ...string) string {
+// asking is a request with the server's own host and further header lines.
+func asking(path string, lines ...string) string {
 	return "GET " + path + " HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n" + strings.Join(lines, "") + "\r\n"
 }
 
 func serverTellsNothing(t *testing.T) {
 	send := prober(t)
 	for _, path := range []string{"/<script>alert(1)</script>", "/%3Cscript%3Ealert(1)%3C/script%3E", "/assets/", "/search/data/", "/_legible/"} {
-		res, body := send(get(path))
+		res, body := send(asking(path))
 		if res.StatusCode == http.StatusOK || strings.Contains(body, "alert(1)") || strings.Contains(body, "Index of") {
 			t.Errorf("%s: %s: %s", path, res.Status, head(body))
 		}
@@ -62,13 +62,13 @@ func serverAnswersItsOwn(t *testing.T) {
 		"GET / HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n",
 		"GET / HTTP/1.0\r\n\r\n",
 		"GET http://evil.example/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
-		get("/_legible/events", "Origin: https://evil.example\r\n"),
+		asking("/_legible/events", "Origin: https://evil.example\r\n"),
 	} {
 		if res, body := send(request); res.StatusCode != http.StatusForbidden || strings.Contains(body, "Network Law") {
 			t.Errorf("%.60q: %s: %s", request, res.Status, head(body))
 		}
 	}
-	res, _ := send(get("/index.html", "Origin: https://evil.example\r\n"))
+	res, _ := send(asking("/index.html", "Origin: https://evil.example\r\n"))
 	if res.Header.Get("Access-Control-Allow-Origin") != "" || res.Header.Get("Cross-Origin-Resource-Policy") != "same-origin" {
 		t.Errorf("the headers are %v", res.Header)
 	}
@@ -80,11 +80,11 @@ func serverServesTheSite(t *testing.T) {
 		"/../content/site.yaml", "/%2e%2e%2fsite.yaml", "/..%2f..%2fetc/passwd", `/..\site.yaml`, "/%252e%252e/site.yaml", "/.env", "/.git/config",
 		"/.legible-public.staging/index.html", "/legible-manifest.json", "//evil.example/", "/site.yaml", "/index.html%00", "/./index.html",
 	} {
-		if res, body := send(get(path)); res.StatusCode != http.StatusNotFound && res.StatusCode != http.StatusBadRequest {
+		if res, body := send(asking(path)); res.StatusCode != http.StatusNotFound && res.StatusCode != http.StatusBadRequest {
 			t.Errorf("%s: %s: %s", path, res.Status, head(body))
 		}
 	}
-	if res, _ := send(get("/index.html")); res.StatusCode != http.StatusOK {
+	if res, _ := send(asking("/index.html")); res.StatusCode != http.StatusOK {
 		t.Errorf("the home page: %s", res.Status)
 	}
 }
@@ -92,12 +92,12 @@ func serverServesTheSite(t *testing.T) {
 func serverRefusesMethods(t *testing.T) {
 	send := prober(t)
 	for _, method := range []string{"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"} {
-		if res, _ := send(strings.Replace(get("/index.html"), "GET", method, 1)); res.StatusCode != http.StatusMethodNotAllowed {
+		if res, _ := send(strings.Replace(asking("/index.html"), "GET", method, 1)); res.StatusCode != http.StatusMethodNotAllowed {
 			t.Errorf("%s: %s", method, res.Status)
 		}
 	}
 	ranges := "bytes=" + strings.Repeat("0-1,", 1000) + "0-1"
-	if res, body := send(get("/index.html", "Range: "+ranges+"\r\n")); res.StatusCode >= 500 || len(body) > 1<<20 {
+	if res, body := send(asking("/index.html", "Range: "+ranges+"\r\n")); res.StatusCode >= 500 || len(body) > 1<<20 {
 		t.Errorf("a thousand ranges: %s, %d bytes", res.Status, len(body))
 	}
 }

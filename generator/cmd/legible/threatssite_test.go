@@ -171,7 +171,7 @@ func formulasAreDefused(t *testing.T) {
 
 func generatedFilesParse(t *testing.T) {
 	dir := term(`"x\n/evil\n  X-Evil: 1 ]]> </url>"`).build(t)
-	if got, err := os.ReadFile(filepath.Join(dir, "_headers")); err != nil || string(got) != site.Headers() {
+	if got, err := os.ReadFile(filepath.Join(dir, "_headers")); err != nil || string(got) != site.Headers(site.Public) {
 		t.Errorf("_headers is %s (%v)", got, err)
 	}
 	everyFile(t, dir, func(name string, data []byte) {
@@ -251,7 +251,7 @@ func nothingIsKept(t *testing.T) {
 }
 
 func headersAreWritten(t *testing.T) {
-	text := site.Headers()
+	text := site.Headers(site.Public)
 	for _, header := range []string{"X-Content-Type-Options: nosniff", "Permissions-Policy: ", "Referrer-Policy: no-referrer", "frame-ancestors 'none'"} {
 		if !strings.Contains(text, header) {
 			t.Errorf("the headers lack %s", header)
