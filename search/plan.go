@@ -39,7 +39,7 @@ const (
 	measureBoost = 2  // a number beside its unit, over the two apart
 	maxExpansion = 64 // words taken for a prefix
 	maxTypos     = 5  // words taken for a misspelled one
-	maxSynonyms  = 12 // other spellings taken for a word
+	maxSynonyms  = 6  // other spellings taken for a word
 )
 
 // looseness is how far a query is stretched when nothing fits it.
