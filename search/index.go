@@ -71,7 +71,6 @@ func newIndex(t *table, native bleve.Index) (_ *Index, err error) {
 	if x.analyzers, err = newAnalyzers(); err != nil {
 		return nil, err
 	}
-	x.alike = newSynonyms(t.synonyms, x.analyzers)
 	adv, err := native.Advanced()
 	if err != nil {
 		return nil, err
@@ -84,6 +83,10 @@ func newIndex(t *table, native bleve.Index) (_ *Index, err error) {
 		err = fmt.Errorf("search index holds %d documents, not %d", count, len(t.rows))
 	}
 	if err != nil {
+		_ = x.reader.Close()
+		return nil, err
+	}
+	if x.alike, err = x.present(newSynonyms(t.synonyms, x.analyzers)); err != nil {
 		_ = x.reader.Close()
 		return nil, err
 	}

@@ -12,7 +12,7 @@ import (
 //	term    one term in one field
 //	phrase  terms at consecutive positions in one field; "" matches any
 //	all     every child; the scores add up
-//	anyOf   some child; the sum times the square of the share that matches
+//	anyOf   some child; the sum times the cube of the share that matches
 //	best    some child; the best score, plus tie times the sum of the others
 type node struct {
 	op    nodeOp
@@ -34,12 +34,12 @@ const (
 )
 
 const (
-	fieldTie     = 0.3 // a word in two fields counts a little more than in one
-	synonymBoost = 0.85
+	fieldTie     = 0.5 // a word in two fields counts a little more than in one
+	synonymBoost = 0.6
 	measureBoost = 2  // a number beside its unit, over the two apart
 	maxExpansion = 64 // words taken for a prefix
 	maxTypos     = 5  // words taken for a misspelled one
-	maxSynonyms  = 12 // other spellings taken for a word
+	maxSynonyms  = 6  // other spellings taken for a word
 )
 
 // looseness is how far a query is stretched when nothing fits it.

@@ -45,7 +45,7 @@ func prepare(s search.Searcher) search.Searcher {
 
 // bestSearcher matches what any child matches and scores it by the best
 // child, plus tie times the sum of the other children; with any set, by the sum
-// times the square of the share of children that match.
+// times the cube of the share of children that match.
 type bestSearcher struct {
 	kids    []search.Searcher
 	currs   []*search.DocumentMatch
@@ -90,7 +90,7 @@ func (s *bestSearcher) Next(ctx *search.SearchContext) (*search.DocumentMatch, e
 		}
 	}
 	if share := float64(matching) / float64(len(s.kids)); s.any {
-		least.Score = sum * share * share
+		least.Score = sum * share * share * share
 	} else {
 		least.Score = best + s.tie*(sum-best)
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 )
@@ -8,7 +9,7 @@ import (
 // synonyms knows the spellings that mean the same: CII, KII, 关基 and
 // "critical information infrastructure".
 type synonyms struct {
-	groups [][]string       // normalized, as given
+	groups [][]string       // normalized, as given; behind "" what no document holds
 	tokens [][][]token      // the same, analysed
 	byKey  map[string][]int // analysed spelling -> groups
 	cjk    []cjkSpelling    // Chinese spellings, in order
@@ -44,13 +45,42 @@ func newSynonyms(groups [][]string, a analyzers) synonyms {
 	return s
 }
 
-// others returns the spellings of the groups that hold the key, but for the
-// key itself, each once.
+// present puts the spellings that no document holds behind an empty one: they lead to
+// the others, and to look them up would find nothing.
+func (x *Index) present(s synonyms) (synonyms, error) {
+	p := &planner{analyzers: x.analyzers, dict: x}
+	for g, group := range s.groups {
+		var here, absent []string
+		var tokens, without [][]token
+		for i, ts := range s.tokens[g] {
+			found, err := x.run(context.Background(), p.inFields("", alternative{ts, 1}))
+			if err != nil {
+				return s, err
+			}
+			if len(found) > 0 {
+				here, tokens = append(here, group[i]), append(tokens, ts)
+			} else {
+				absent, without = append(absent, group[i]), append(without, ts)
+			}
+		}
+		if len(absent) > 0 {
+			s.groups[g] = append(append(here, ""), absent...)
+			s.tokens[g] = append(append(tokens, nil), without...)
+		}
+	}
+	return s, nil
+}
+
+// others returns the spellings that documents hold, of the groups that have the key,
+// but for the key itself, each once.
 func (s synonyms) others(k string) [][]token {
 	var out [][]token
 	seen := map[string]bool{k: true}
 	for _, g := range s.byKey[k] {
 		for _, ts := range s.tokens[g] {
+			if ts == nil {
+				break
+			}
 			if o := key(ts); !seen[o] && len(out) < maxSynonyms {
 				seen[o] = true
 				out = append(out, ts)
@@ -70,6 +100,9 @@ func (s synonyms) within(run string) []string {
 			continue
 		}
 		for _, other := range s.groups[c.group] {
+			if other == "" {
+				break
+			}
 			if other == c.text || !pureCJK(other) || strings.Contains(run, other) {
 				continue
 			}

@@ -4,6 +4,7 @@
 package index
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,9 +16,9 @@ import (
 // that repeats the words of an article must not overtake the article.
 const (
 	weightProvision  = 8
-	weightTerm       = 2
-	weightDecision   = 1.5
-	weightQuestion   = 1
+	weightTerm       = 2.5
+	weightDecision   = 2
+	weightQuestion   = 1.8
 	weightObligation = 0.8
 	weightDoor       = 8
 	weightInstrument = 4
@@ -110,6 +111,10 @@ func provision(c *law.Corpus, p *law.Provision) search.Document {
 	for _, t := range p.Topics {
 		terms = append(terms, t.Name.En, t.Name.Zh)
 	}
+	terms = append(terms, asked(p)...)
+	for _, s := range p.Sanctions {
+		terms = append(terms, measures(s)...)
+	}
 	d := search.Document{
 		ID: p.ID, Kind: search.KindProvision, Title: join(p.Heading), Body: strings.Join(body, " "),
 		Citation: p.Citation() + " " + p.CitationZh(), Terms: strings.Join(terms, " "),
@@ -123,6 +128,32 @@ func provision(c *law.Corpus, p *law.Provision) search.Document {
 		d.Actors = union(d.Actors, actors(o.Bearers, o.Authority))
 	}
 	return d
+}
+
+// citation is a citation within an English question. It says where the question
+// arises, and would make the article answer for another one.
+var citation = regexp.MustCompile(`\w+ \(\d{4}\) Articles? \d+`)
+
+// asked returns the open questions about an article: they are put in the words of
+// those who ask.
+func asked(p *law.Provision) []string {
+	var out []string
+	for _, q := range p.Questions {
+		out = append(out, citation.ReplaceAllString(q.Question.En, ""), q.Question.Zh)
+	}
+	return out
+}
+
+// measures returns what a sanction does, by name: a fine is found as a fine, however
+// the article writes it.
+func measures(s *law.Sanction) []string {
+	var out []string
+	for _, t := range s.Tiers {
+		for _, m := range t.Measures {
+			out = append(out, strings.ReplaceAll(m.Kind, "-", " "))
+		}
+	}
+	return out
 }
 
 // rank puts a law above regulations made under it, and these above measures,

@@ -73,13 +73,13 @@ func (s score) String() string {
 func (s score) share(n int) float64 { return 100 * float64(n) / float64(max(s.all, 1)) }
 
 // bars are the least shares of answers that come first and among the first three.
-// The goal is 80 and 95 for both halves; the frozen half, whose misses nobody
-// looks at, is held where it stands.
-var bars = map[string][2]float64{"judged": {80, 95}, "judged-frozen": {80, 92}}
+// The goal is 80 and 95 for the open half and the frozen one, whose misses nobody
+// looks at. The queries of judged-dev.tsv are harder, and held where they stand.
+var bars = map[string][2]float64{"judged": {80, 95}, "judged-dev": {77, 88}, "judged-frozen": {80, 95}}
 
 // TestJudgedQueriesFindTheirAnswer holds the ranking of the real content against
-// queries that people judged: judged.tsv, on which it is tuned, and
-// judged-frozen.tsv, which only measures.
+// queries that people judged: judged.tsv and judged-dev.tsv, on which it is tuned,
+// and judged-frozen.tsv, which only measures.
 func TestJudgedQueriesFindTheirAnswer(t *testing.T) {
 	content, err := pipeline.Load(real, "")
 	if err != nil || content.Failed() {
@@ -95,8 +95,8 @@ func TestJudgedQueriesFindTheirAnswer(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer x.Close()
-	const open = "judged"
-	for _, half := range []string{open, "judged-frozen"} {
+	const frozen = "judged-frozen"
+	for _, half := range []string{"judged", "judged-dev", frozen} {
 		var total score
 		classes := map[string]*score{}
 		for _, j := range judgements(t, "../../search/testdata/"+half+".tsv") {
@@ -115,7 +115,7 @@ func TestJudgedQueriesFindTheirAnswer(t *testing.T) {
 			}
 			total.add(rank)
 			classes[j.class].add(rank)
-			if rank != 1 && half == open { // misses of the other half are for nobody to tune on
+			if rank != 1 && half != frozen { // misses of that half are for nobody to tune on
 				t.Logf("%s %-12s %-50s %2d %s", half, j.class, j.query, rank, leading(r, 3))
 			}
 		}

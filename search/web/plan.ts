@@ -13,7 +13,7 @@ type Group = Extract<Node, { kids: Node[] }>;
 
 export const enum Loose { strict, parts, some }
 
-const fieldTie = 0.3, synonymBoost = 0.85, measureBoost = 2, maxExpansion = 64, maxTypos = 5;
+const fieldTie = 0.5, synonymBoost = 0.6, measureBoost = 2, maxExpansion = 64, maxTypos = 5;
 
 type Planned = [plan: Group, clauses: number];
 interface Alternative { tokens: Token[]; boost: number }

@@ -50,7 +50,8 @@ export function run(plan: Node, shards: Shards, documents: number, lengths: numb
       });
     }
     for (const doc of docs) {
-      sums[doc] = any ? sums[doc] * (tops[doc] / n.kids.length) * (tops[doc] / n.kids.length) : tops[doc] + n.tie * (sums[doc] - tops[doc]);
+      const share = tops[doc] / n.kids.length;
+      sums[doc] = any ? sums[doc] * share * share * share : tops[doc] + n.tie * (sums[doc] - tops[doc]);
     }
     return { docs, of: sums };
   }

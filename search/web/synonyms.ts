@@ -3,8 +3,11 @@ import { Token, analyze } from "./analyze";
 import { isCJK } from "./cjk";
 import { functionWords } from "./query";
 
-const limit = 12;
+const limit = 6;
 const pure = (s: string) => s !== "" && [...s].every(isCJK);
+
+/** upTo are the spellings of a group that documents hold: an empty one ends them. */
+const upTo = <T extends { length: number }>(group: T[]): T[] => group.slice(0, (group.findIndex((s) => !s.length) + 1 || 99) - 1);
 
 /** keyOf is an analysed spelling without positions. */
 export const keyOf = (tokens: Token[]): string => tokens.map((t) => t.term).join(" ");
@@ -19,7 +22,7 @@ export function createSynonyms(groups: string[][], stop: Set<string>) {
     const out = new Map<string, Token[]>();
     for (const group of analysed) {
       if (group.some((tokens) => keyOf(tokens) === key)) {
-        for (const tokens of group) if (keyOf(tokens) !== key && !out.has(keyOf(tokens))) out.set(keyOf(tokens), tokens);
+        for (const tokens of upTo(group)) if (keyOf(tokens) !== key && !out.has(keyOf(tokens))) out.set(keyOf(tokens), tokens);
       }
     }
     return [...out.values()].slice(0, limit);
@@ -31,7 +34,7 @@ export function createSynonyms(groups: string[][], stop: Set<string>) {
     for (const group of groups) {
       for (const spelling of group) {
         if ([...spelling].length < 2 || !pure(spelling) || !run.includes(spelling)) continue;
-        for (const other of group) if (pure(other) && !run.includes(other)) out.add(run.split(spelling).join(other));
+        for (const other of upTo(group)) if (pure(other) && !run.includes(other)) out.add(run.split(spelling).join(other));
       }
     }
     return [...out].slice(0, limit);

@@ -47,7 +47,7 @@ func TestKilledBuildsNeverLeaveATornSite(t *testing.T) {
 	whole := time.Since(started)
 	random := rand.New(rand.NewPCG(1, 2))
 	killed, published := 0, 0
-	for i := range rounds(t, 12) {
+	for i := range rounds(t, 6) {
 		cmd := build(i % 2)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
