@@ -32,8 +32,8 @@ import (
 // which is escaped in JSON or HTML; "~" separates. Documents are named by
 // ordinal, the rank of their id, so the files depend on nothing else.
 const (
-	shardSize = 4 << 10 // characters of a p shard before it is cut
-	blockSize = 3 << 10 // and of a d shard
+	shardSize = 3 << 10 // characters of a p shard before it is cut
+	blockSize = 1 << 10 // and of a d shard
 )
 
 // Export writes the shards, one call of write for each file, in an order and

@@ -123,7 +123,7 @@ func TestDamagedShardsAreNamedAndNeverBelieved(t *testing.T) {
 		{"missing p-0", func(dir string) { _ = os.Remove(filepath.Join(dir, "p-0.js")) }},
 		{"missing meta", func(dir string) { _ = os.Remove(filepath.Join(dir, "meta.js")) }},
 		{"damaged x-0", change("x-0.js", func(s string) string { return s[:len(s)/2] })},
-		{"damaged d-0", change("d-0.js", func(string) string { return "" })},
+		{"damaged d-1", change("d-1.js", func(string) string { return "" })},
 		{"damaged p-0", change("p-0.js", func(s string) string { return strings.Replace(s, "network~", "netwark~", 1) })},
 		{"damaged table", change("table.js", func(s string) string { return "<!doctype html><title>Not found</title>" })},
 		{"mismatch p-0", change("p-0.js", func(s string) string { return strings.Replace(s, open(t).Hash(), "0123456789abcdef", 1) })},
