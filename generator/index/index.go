@@ -4,7 +4,6 @@
 package index
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -27,7 +26,7 @@ const (
 
 	// What does not bind on the as-of date comes after what does, words being
 	// equal: a draft never stands above the law it was meant for.
-	weightNotBinding = 0.5
+	weightNotBinding = 0.45
 )
 
 // Documents returns one document for each article, obligation, term, open
@@ -111,7 +110,6 @@ func provision(c *law.Corpus, p *law.Provision) search.Document {
 	for _, t := range p.Topics {
 		terms = append(terms, t.Name.En, t.Name.Zh)
 	}
-	terms = append(terms, asked(p)...)
 	for _, s := range p.Sanctions {
 		terms = append(terms, measures(s)...)
 	}
@@ -128,20 +126,6 @@ func provision(c *law.Corpus, p *law.Provision) search.Document {
 		d.Actors = union(d.Actors, actors(o.Bearers, o.Authority))
 	}
 	return d
-}
-
-// citation is a citation within an English question. It says where the question
-// arises, and would make the article answer for another one.
-var citation = regexp.MustCompile(`\w+ \(\d{4}\) Articles? \d+`)
-
-// asked returns the open questions about an article: they are put in the words of
-// those who ask.
-func asked(p *law.Provision) []string {
-	var out []string
-	for _, q := range p.Questions {
-		out = append(out, citation.ReplaceAllString(q.Question.En, ""), q.Question.Zh)
-	}
-	return out
 }
 
 // measures returns what a sanction does, by name: a fine is found as a fine, however

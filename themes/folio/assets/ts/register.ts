@@ -118,6 +118,7 @@ function register(host: HTMLElement): void {
   };
   wide.addEventListener("change", fold);
   fold();
+  find(".filters").dataset.ready = ""; // until now the stylesheet held their place
   find("[data-jump]").hidden = true;
   foldAway(find<HTMLDetailsElement>(".pick"));
   addEventListener("beforeprint", () => reveal.rest());
