@@ -17,7 +17,7 @@ func (l *linker) concordance(v *law.Version, file string) {
 		return
 	}
 	from := f.Root.Get("from")
-	v.Before = findVersion(v.Instrument, from.Text())
+	v.Before = v.Instrument.Version(from.Text())
 	if v.Before == nil || v.Before == v {
 		l.diags.Add(diag.Diagnostic{
 			Code: "dangling-reference", Pos: from.At(),

@@ -59,7 +59,7 @@ func sanctionsOf(o *law.Obligation) []*law.Sanction {
 				continue
 			}
 			for _, node := range s.Enforces {
-				if covers(node, basis) {
+				if node.Provision == basis.Provision && node.Overlaps(basis) {
 					out = appendOnce(out, s)
 				}
 			}

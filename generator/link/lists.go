@@ -159,7 +159,7 @@ func (l *linker) prosePages() {
 		if !ok || !markdown {
 			continue
 		}
-		title, body, ok := frontMatter(f.Text)
+		title, body, ok := source.FrontMatter(f.Text)
 		if !ok {
 			l.diags.Add(diag.Diagnostic{
 				Code: "page-without-title", Pos: diag.Position{File: f.Name, Line: 1, Column: 1},
@@ -195,21 +195,6 @@ func (l *linker) prosePage(name, title, body string, at diag.Position) {
 			Hint: "name it " + id + ".md in the main language, " + id + ".en.md or " + id + ".zh.md in the other",
 		})
 	}
-}
-
-// frontMatter splits "---\ntitle: X\n---\nbody". Only a title is allowed: page
-// addresses and layouts are not for authors to set.
-func frontMatter(text string) (title, body string, ok bool) {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	rest, ok := strings.CutPrefix(text, "---\ntitle: ")
-	if !ok {
-		return "", "", false
-	}
-	title, body, ok = strings.Cut(rest, "\n---\n")
-	if !ok || strings.Contains(title, "\n") {
-		return "", "", false
-	}
-	return strings.Trim(strings.TrimSpace(title), `"`), body, true
 }
 
 func appendOnce[T comparable](list []T, item T) []T {

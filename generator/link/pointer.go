@@ -82,7 +82,7 @@ func (l *linker) dangling(n *source.Node, id string) {
 		if near := spell.Nearest(instrument, names); near != "" {
 			d.Hint = fmt.Sprintf("did you mean %q?", near)
 		}
-	case findVersion(in, version) == nil:
+	case in.Version(version) == nil:
 		d.Message = fmt.Sprintf("instrument %q has no version %q", instrument, version)
 		d.Notes = []diag.Note{{Pos: in.Pos, Message: "the instrument is here"}}
 	case deeper && l.c.Nodes[where+"/"+article] != nil:
@@ -90,7 +90,7 @@ func (l *linker) dangling(n *source.Node, id string) {
 		d.Message = fmt.Sprintf("article %s has no %s", p.Number, strings.TrimPrefix(eid, article+"__"))
 		d.Notes = []diag.Note{{Pos: p.Pos, Message: fmt.Sprintf("article %s has %s", p.Number, shape(p))}}
 	default:
-		v := findVersion(in, version)
+		v := in.Version(version)
 		d.Notes = []diag.Note{{Pos: v.Pos, Message: fmt.Sprintf("this version has %d of %d articles encoded", len(v.Provisions), v.Articles)}}
 		for _, g := range v.Gaps {
 			for _, number := range g.Numbers {
@@ -102,15 +102,6 @@ func (l *linker) dangling(n *source.Node, id string) {
 		}
 	}
 	l.diags.Add(d)
-}
-
-func findVersion(in *law.Instrument, id string) *law.Version {
-	for _, v := range in.Versions {
-		if v.ID == id {
-			return v
-		}
-	}
-	return nil
 }
 
 // shape tells how an article is built: "2 paragraphs, 4 items in paragraph 2".

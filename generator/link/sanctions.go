@@ -65,18 +65,3 @@ func tier(n *source.Node) law.Tier {
 	}
 	return t
 }
-
-// covers reports whether enforcing node reaches a duty based on basis: the same
-// place, a part of it, or the whole it is part of.
-func covers(node, basis *law.Node) bool {
-	if node.Provision != basis.Provision {
-		return false
-	}
-	if node.Paragraph == 0 || basis.Paragraph == 0 {
-		return true
-	}
-	if node.Paragraph != basis.Paragraph {
-		return false
-	}
-	return node.Item == 0 || basis.Item == 0 || node.Item == basis.Item
-}

@@ -155,7 +155,7 @@ func (l *linker) dangling(at diag.Position, id string) {
 func (l *linker) document(f *source.File) {
 	id := strings.TrimSuffix(path.Base(f.Path), ".md")
 	at := diag.Position{File: f.Name, Line: 1, Column: 1}
-	title, body, ok := frontMatter(f.Text)
+	title, body, ok := source.FrontMatter(f.Text)
 	if !ok {
 		l.list.Add(diag.Diagnostic{
 			Code: "page-without-title", Pos: at,
@@ -180,17 +180,6 @@ func (l *linker) document(f *source.File) {
 	d := &Document{Layer: l.now, ID: id, Title: title, Body: body, Pos: at}
 	l.documents[id] = d
 	l.team.Documents = append(l.team.Documents, d)
-}
-
-// frontMatter splits "---\ntitle: X\n---\nbody".
-func frontMatter(text string) (title, body string, ok bool) {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	rest, ok := strings.CutPrefix(text, "---\ntitle: ")
-	if !ok {
-		return "", "", false
-	}
-	title, body, ok = strings.Cut(rest, "\n---\n")
-	return title, body, ok && !strings.Contains(title, "\n")
 }
 
 // shortcode returns the first line that holds what Hugo would run, 0 for none.

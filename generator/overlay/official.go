@@ -2,7 +2,6 @@ package overlay
 
 import (
 	"fmt"
-	"strings"
 
 	"legible/generator/diag"
 	"legible/generator/law"
@@ -15,7 +14,6 @@ import (
 func (l *linker) officialText(f *source.File) {
 	root := f.Root
 	of := root.Get("of")
-	instrument, version, _ := strings.Cut(of.Text(), "@")
 	o := &Official{
 		Layer: l.now, Language: root.Get("language").Text(), Articles: map[*law.Provision]OfficialArticle{}, Pos: of.At(),
 		Source: Source{
@@ -28,14 +26,7 @@ func (l *linker) officialText(f *source.File) {
 	if day := root.Get("source").Get("date"); day != nil {
 		o.Source.Date, _ = law.ParseDate(day.Text()) // the schema has checked it
 	}
-	for _, in := range l.c.Instruments {
-		for _, v := range in.Versions {
-			if in.ID == instrument && v.ID == version {
-				o.Version = v
-			}
-		}
-	}
-	if o.Version == nil {
+	if o.Version = l.c.Version(of.Text()); o.Version == nil {
 		l.list.Add(diag.Diagnostic{
 			Code: "dangling-note", Pos: of.At(), Message: fmt.Sprintf("the law has no text %q", of.Text()),
 			Hint: "name an instrument and one of its versions: csl@2017-06-01",

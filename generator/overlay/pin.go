@@ -46,7 +46,7 @@ func (t Target) Hash() string {
 	switch {
 	case t.Node != nil:
 		t.Node.Provision.EachText(func(at *law.Node, text string) {
-			if covers(t.Node, at) {
+			if t.Node.Holds(at) {
 				write(text)
 			}
 		})
@@ -65,11 +65,6 @@ func (t Target) Hash() string {
 		write(t.Outcome.Severity, t.Outcome.Title.En, t.Outcome.Title.Zh, t.Outcome.Text)
 	}
 	return hex.EncodeToString(h.Sum(nil))[:hashDigits]
-}
-
-// covers reports whether a place holds another of the same article.
-func covers(outer, inner *law.Node) bool {
-	return (outer.Paragraph == 0 || outer.Paragraph == inner.Paragraph) && (outer.Item == 0 || outer.Item == inner.Item)
 }
 
 // find resolves the id of a pin.

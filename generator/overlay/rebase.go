@@ -131,7 +131,7 @@ func after(v, to *law.Version) *law.Version {
 // happened to it, or to the part of it that node is, beside being renumbered.
 func step(p *law.Provision, node *law.Node) (kind string, to []*law.Provision) {
 	for _, c := range p.Later {
-		if node != nil && !touch(c.Here, node) {
+		if node != nil && !c.Here.Overlaps(node) {
 			continue
 		}
 		if !slices.Contains(to, c.There.Provision) {
@@ -158,9 +158,6 @@ func step(p *law.Provision, node *law.Node) (kind string, to []*law.Provision) {
 	}
 	return kind, to
 }
-
-// touch reports whether one place holds the other.
-func touch(a, b *law.Node) bool { return covers(a, b) || covers(b, a) }
 
 // only reports whether a row speaks of the whole article.
 func only(rows []law.Counterpart) bool {
@@ -244,7 +241,7 @@ func (t Target) words() string {
 	case t.Node != nil:
 		var all []string
 		t.Node.Provision.EachText(func(at *law.Node, text string) {
-			if covers(t.Node, at) {
+			if t.Node.Holds(at) {
 				all = append(all, text)
 			}
 		})

@@ -206,7 +206,10 @@ func (p place) to(url string) data {
 	return data{"href": p.rel(url)}
 }
 
-// put sets a key unless the value is empty, so that a layout's "with" decides.
+// Put sets a key of a page's data unless the value is empty, so that a layout's
+// "with" decides.
+func Put(d map[string]any, key string, value any) { put(d, key, value) }
+
 func put(d data, key string, value any) {
 	switch v := value.(type) {
 	case string:

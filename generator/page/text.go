@@ -106,26 +106,14 @@ func (p place) tree(v *law.Version, open *law.Division, current *law.Provision) 
 	}
 	out := data{"title": p.shortTitle(v.Instrument), "href": p.rel(v.URL), "label": p.cited(v)}
 	put(out, "chapters", chapters)
-	put(out, "loose", p.marked(loose(v), current))
+	put(out, "loose", p.marked(v.Loose(), current))
 	return out
 }
 
 // groups are the articles of a chapter, by section where it has sections.
 func (p place) groups(d *law.Division, current *law.Provision) list {
 	var out list
-	inSection := map[*law.Provision]bool{}
-	for _, s := range d.Sections {
-		for _, pr := range s.Provisions {
-			inSection[pr] = true
-		}
-	}
-	var direct []*law.Provision
-	for _, pr := range d.Provisions {
-		if !inSection[pr] {
-			direct = append(direct, pr)
-		}
-	}
-	if len(direct) > 0 {
+	if direct := d.Direct(); len(direct) > 0 {
 		out = append(out, data{"articles": p.marked(direct, current)})
 	}
 	for _, s := range d.Sections {

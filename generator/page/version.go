@@ -38,7 +38,7 @@ func (b *builder) version(v *law.Version) {
 		d["tag"] = p.versionTag(v)
 	}
 	put(d, "chapters", p.chapters(v, true))
-	put(d, "loose", p.headings(loose(v)))
+	put(d, "loose", p.headings(v.Loose()))
 	put(d, "checked", p.checked(v.Provisions))
 	put(d, "official", in.OfficialURL)
 	put(d, "gaps", p.gaps(v))
@@ -70,23 +70,6 @@ func (p place) chapters(v *law.Version, full bool) list {
 			put(d, "groups", p.groups(c, nil))
 		}
 		out = append(out, d)
-	}
-	return out
-}
-
-// loose returns the articles outside every chapter.
-func loose(v *law.Version) []*law.Provision {
-	inside := map[*law.Provision]bool{}
-	for _, d := range v.Outline {
-		for _, pr := range d.Provisions {
-			inside[pr] = true
-		}
-	}
-	var out []*law.Provision
-	for _, pr := range v.Provisions {
-		if !inside[pr] {
-			out = append(out, pr)
-		}
 	}
 	return out
 }

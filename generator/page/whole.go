@@ -39,7 +39,7 @@ func (b *builder) whole(v *law.Version) {
 		chapters = append(chapters, row)
 	}
 	put(d, "chapters", chapters)
-	put(d, "loose", p.readings(loose(v)))
+	put(d, "loose", p.readings(v.Loose()))
 	put(d, "gaps", p.gaps(v))
 	put(d, "official", in.OfficialURL)
 	put(d, "checked", p.checked(v.Provisions))
@@ -79,20 +79,8 @@ func wordCount(s string) int {
 // readingGroups are the articles of a chapter in full, by section where it has
 // sections.
 func (p place) readingGroups(c *law.Division) list {
-	inSection := map[*law.Provision]bool{}
-	for _, s := range c.Sections {
-		for _, pr := range s.Provisions {
-			inSection[pr] = true
-		}
-	}
-	var direct []*law.Provision
-	for _, pr := range c.Provisions {
-		if !inSection[pr] {
-			direct = append(direct, pr)
-		}
-	}
 	var groups list
-	if len(direct) > 0 {
+	if direct := c.Direct(); len(direct) > 0 {
 		groups = append(groups, data{"articles": p.readings(direct)})
 	}
 	for _, s := range c.Sections {

@@ -21,19 +21,19 @@ func (m *maker) dashboard(before *State) {
 		"total": strconv.Itoa(len(all)), "asof": m.c.AsOf.English(), "notes": strconv.Itoa(len(m.t.Notes)),
 		"tally": bar(all), "columns": columns(),
 	}
-	put(d, "groups", m.groups(all))
+	page.Put(d, "groups", m.groups(all))
 	var gaps list
 	for _, s := range all {
 		if s.status == "none" {
 			gaps = append(gaps, m.duty(Dashboard, s))
 		}
 	}
-	put(d, "gaps", gaps)
-	put(d, "gapcount", strconv.Itoa(len(gaps)))
-	put(d, "overdue", m.listed(m.overdue))
-	put(d, "stale", m.listed(func(n *overlay.Note) bool { return n.Stale != overlay.Fresh }))
+	page.Put(d, "gaps", gaps)
+	page.Put(d, "gapcount", strconv.Itoa(len(gaps)))
+	page.Put(d, "overdue", m.listed(m.overdue))
+	page.Put(d, "stale", m.listed(func(n *overlay.Note) bool { return n.Stale != overlay.Fresh }))
 	if before != nil {
-		put(d, "since", m.changes(before))
+		page.Put(d, "since", m.changes(before))
 	}
 	var documents, people, controls list
 	for _, p := range m.made.Pages {
@@ -45,14 +45,14 @@ func (m *maker) dashboard(before *State) {
 	for _, name := range m.controls.sorted() {
 		controls = append(controls, m.controls.link(name).from(Dashboard))
 	}
-	put(d, "documents", documents)
-	put(d, "people", people)
-	put(d, "controls", controls)
-	put(d, "file", page.Rel(Dashboard, StateFile))
+	page.Put(d, "documents", documents)
+	page.Put(d, "people", people)
+	page.Put(d, "controls", controls)
+	page.Put(d, "file", page.Rel(Dashboard, StateFile))
 	var layers list
 	for _, l := range m.t.Layers {
 		layer := data{"text": l.Name}
-		put(layer, "owner", l.Owner)
+		page.Put(layer, "owner", l.Owner)
 		layers = append(layers, layer)
 	}
 	d["whose"] = layers
@@ -219,6 +219,6 @@ func (m *maker) changes(before *State) data {
 		last := kinds[len(kinds)-1].(data)
 		last["rows"] = append(last["rows"].(list), row)
 	}
-	put(d, "kinds", kinds)
+	page.Put(d, "kinds", kinds)
 	return d
 }

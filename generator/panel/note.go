@@ -28,31 +28,31 @@ func (m *maker) note(path string, n *overlay.Note) data {
 	if n.Owner != "" {
 		d["owner"] = m.people.link(n.Owner).from(path)
 	}
-	put(d, "team", n.Team)
+	page.Put(d, "team", n.Team)
 	var controls, evidence, tags list
 	for _, c := range n.Controls {
 		controls = append(controls, m.controls.link(c.Name()).from(path))
 	}
-	put(d, "controls", controls)
+	page.Put(d, "controls", controls)
 	for _, e := range n.Evidence {
 		shown := data{"text": e.Title}
-		put(shown, "href", e.URL)
+		page.Put(shown, "href", e.URL)
 		evidence = append(evidence, shown)
 	}
-	put(d, "evidence", evidence)
+	page.Put(d, "evidence", evidence)
 	var home *law.Version
 	if p := n.Target.Provision(); p != nil {
 		home = p.Version
 	}
-	put(d, "paras", m.w.Texts(path, home, n.Text))
+	page.Put(d, "paras", m.w.Texts(path, home, n.Text))
 	if !n.ReviewBy.IsZero() {
 		d["review"] = data{"text": m.day(path, n.ReviewBy), "iso": n.ReviewBy.String(), "overdue": m.overdue(n)}
 	}
 	for _, t := range n.Tags {
 		tags = append(tags, t)
 	}
-	put(d, "tags", tags)
-	put(d, "stale", m.stale(path, n))
+	page.Put(d, "tags", tags)
+	page.Put(d, "stale", m.stale(path, n))
 	if node := n.Target.Node; node != nil && node.Paragraph > 0 {
 		d["on"] = data{"text": m.place(path, node), "href": m.w.Law(path, node.URL)}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"legible/generator/law"
 	"legible/generator/overlay"
+	"legible/generator/page"
 )
 
 // tongues are the languages of official text as a browser names them.
@@ -22,19 +23,19 @@ func (m *maker) putOfficial(d data, path string, pr *law.Provision) {
 			"id": "official-" + o.Language, "lang": tongues[o.Language], "language": m.word(path, "language", o.Language),
 			"layer": o.Layer.Name, "file": o.Source.File, "sha": o.Source.SHA256, "reviewed": o.Reviewed,
 		}
-		put(s, "outdated", o.Outdated)
-		put(s, "url", o.Source.URL)
-		put(s, "date", m.day(path, o.Source.Date))
+		page.Put(s, "outdated", o.Outdated)
+		page.Put(s, "url", o.Source.URL)
+		page.Put(s, "date", m.day(path, o.Source.Date))
 		if alike(article, pr) {
 			s["beside"] = true
 			align(at, article, pr, s["lang"].(string))
 		} else {
-			put(s, "whole", whole(article))
+			page.Put(s, "whole", whole(article))
 		}
 		sources = append(sources, s)
 	}
-	put(d, "official", sources)
-	put(d, "beside", at)
+	page.Put(d, "official", sources)
+	page.Put(d, "beside", at)
 }
 
 // alike reports whether official text and encoding have the same paragraphs and
@@ -81,9 +82,9 @@ func whole(a overlay.OfficialArticle) list {
 			items = append(items, data{"n": strconv.Itoa(i + 1), "t": text})
 		}
 		d := data{}
-		put(d, "text", para.Text)
-		put(d, "items", items)
-		put(d, "tail", para.Tail)
+		page.Put(d, "text", para.Text)
+		page.Put(d, "items", items)
+		page.Put(d, "tail", para.Tail)
 		out = append(out, d)
 	}
 	return out

@@ -138,22 +138,22 @@ func (m *maker) panel(p page.Page) data {
 	if pr := m.places[url]; pr != nil {
 		m.article(d, p.Path, pr)
 	}
-	put(d, "notes", m.notes(p.Path, m.terms[url]))
-	put(d, "notes", m.notes(p.Path, m.outcomes[url]))
+	page.Put(d, "notes", m.notes(p.Path, m.terms[url]))
+	page.Put(d, "notes", m.notes(p.Path, m.outcomes[url]))
 	rows, ends := data{}, data{}
 	each(p.Data, func(key, href string) {
 		switch target := strings.TrimPrefix(absolute(p, href), p.Home); {
 		case key == "row":
-			put(rows, href, m.notes(p.Path, m.duties[m.rows[target]]))
+			page.Put(rows, href, m.notes(p.Path, m.duties[m.rows[target]]))
 		case key == "href" && p.Layout == "decision":
-			put(ends, href, m.notes(p.Path, m.outcomes[target]))
+			page.Put(ends, href, m.notes(p.Path, m.outcomes[target]))
 		}
 	})
-	put(d, "rows", rows)
+	page.Put(d, "rows", rows)
 	if p.Layout == "register" {
 		m.register(d, p)
 	}
-	put(d, "outcomes", ends)
+	page.Put(d, "outcomes", ends)
 	return d
 }
 
@@ -178,7 +178,7 @@ func each(value any, visit func(key, text string)) {
 // article is what stands on the page of an article: notes on the whole by
 // themselves, notes on its paragraphs and items by the paragraph.
 func (m *maker) article(d data, path string, pr *law.Provision) {
-	put(d, "notes", m.notes(path, m.nodes[pr.ID]))
+	page.Put(d, "notes", m.notes(path, m.nodes[pr.ID]))
 	at := data{}
 	for _, para := range pr.Text {
 		var on []*overlay.Note
@@ -187,38 +187,15 @@ func (m *maker) article(d data, path string, pr *law.Provision) {
 				on = append(on, n)
 			}
 		}
-		put(at, para.EID, m.notes(path, on))
+		page.Put(at, para.EID, m.notes(path, on))
 	}
-	put(d, "at", at)
+	page.Put(d, "at", at)
 	m.putOfficial(d, path, pr)
 	var cited list
 	for _, l := range m.citing[pr] {
 		cited = append(cited, l.from(path))
 	}
-	put(d, "documents", cited)
-}
-
-// put sets a key unless the value is empty.
-func put(d data, key string, value any) {
-	switch v := value.(type) {
-	case string:
-		if v == "" {
-			return
-		}
-	case list:
-		if len(v) == 0 {
-			return
-		}
-	case data:
-		if len(v) == 0 {
-			return
-		}
-	case bool:
-		if !v {
-			return
-		}
-	}
-	d[key] = value
+	page.Put(d, "documents", cited)
 }
 
 func (m *maker) anchor(n *overlay.Note) string { return "note-" + strconv.Itoa(m.numbers[n]) }

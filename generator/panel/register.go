@@ -30,7 +30,7 @@ func (m *maker) register(d data, p page.Page) {
 			slugs = []string{"nobody"}
 		}
 		row := data{"status": data{"class": s.status, "text": m.word(p.Path, "status", s.status)}, "owners": strings.Join(slugs, " ")}
-		put(row, "people", people)
+		page.Put(row, "people", people)
 		standings[href] = row
 		states[s.status]++
 		for _, slug := range slugs {

@@ -39,12 +39,10 @@ func (b *build) mapOf(p *page.Page, name string) (m diagram.Map, o diagram.MapOp
 
 // chapter finds a chapter by its full id: "csl@2017-06-01/chp_3".
 func (b *build) chapter(id string) *law.Division {
-	for _, in := range b.corpus.Instruments {
-		for _, v := range in.Versions {
-			for _, c := range v.Outline {
-				if in.ID+"@"+v.ID+"/"+c.EID == id {
-					return c
-				}
+	for _, v := range b.corpus.Versions() {
+		for _, c := range v.Outline {
+			if v.FullID()+"/"+c.EID == id {
+				return c
 			}
 		}
 	}

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"sort"
 
@@ -54,7 +51,7 @@ is created with the mapping first.`,
 			if output == "" || output == "-" {
 				return write(cmd.OutOrStdout())
 			}
-			return writeWhole(output, func(b *bytes.Buffer) error { return write(b) })
+			return replaceFile(output, write)
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "`file` to write (default standard output)")
@@ -70,27 +67,4 @@ func writeFormat(w io.Writer, name string, corpus *law.Corpus) error {
 		}
 	}
 	return export.OpenSearch(w, corpus, index.Documents(corpus))
-}
-
-// writeWhole writes a file so that it is there whole or not at all.
-func writeWhole(name string, fill func(*bytes.Buffer) error) error {
-	var b bytes.Buffer
-	if err := fill(&b); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".legible-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	if _, err := f.Write(b.Bytes()); err != nil {
-		return err
-	}
-	if err := f.Chmod(0o644); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
 }

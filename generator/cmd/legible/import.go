@@ -44,7 +44,7 @@ another hash, makes that comparison stale.`,
 			if err != nil {
 				return err
 			}
-			version := findVersion(content.Corpus, args[0])
+			version := content.Corpus.Version(args[0])
 			if version == nil {
 				return usage("the texts are "+strings.Join(versionIDs(content.Corpus), ", "), "the law has no text %q", args[0])
 			}
@@ -149,45 +149,10 @@ func writeOfficial(dir string, v *law.Version, t *intake.Text, from intake.Origi
 	return name, replaceFile(name, func(w io.Writer) error { return intake.Write(w, t, v, from) })
 }
 
-// replaceFile writes a file beside its place and moves it there when it is
-// whole.
-func replaceFile(name string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	err = write(f)
-	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(name); err == nil {
-		mode = info.Mode().Perm()
-	}
-	if err := os.Chmod(f.Name(), mode); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
-}
-
-func findVersion(c *law.Corpus, id string) *law.Version {
-	for _, in := range c.Instruments {
-		for _, v := range in.Versions {
-			if in.ID+"@"+v.ID == id {
-				return v
-			}
-		}
-	}
-	return nil
-}
-
 func versionIDs(c *law.Corpus) []string {
 	var out []string
-	for _, in := range c.Instruments {
-		for _, v := range in.Versions {
-			out = append(out, in.ID+"@"+v.ID)
-		}
+	for _, v := range c.Versions() {
+		out = append(out, v.FullID())
 	}
 	return out
 }

@@ -37,7 +37,7 @@ Only the pins are edited: comments, layout and every other byte stay.`,
 				_, err = c.loadInternal(cmd.ErrOrStderr()) // again, to say what is wrong
 				return err
 			}
-			version := findVersion(in.Corpus, to)
+			version := in.Corpus.Version(to)
 			if version == nil {
 				return usage("the texts are "+strings.Join(versionIDs(in.Corpus), ", "), "--to: the law has no text %q", to)
 			}

@@ -1,0 +1,31 @@
+package source_test
+
+import (
+	"testing"
+
+	"legible/generator/source"
+)
+
+func TestAPageBeginsWithItsTitleAndNothingElse(t *testing.T) {
+	for _, c := range []struct {
+		text, title, body string
+		ok                bool
+	}{
+		{"---\ntitle: About\n---\nWords.\n", "About", "Words.\n", true},
+		{"---\r\ntitle: About\r\n---\r\nWords.\r\n", "About", "Words.\n", true},
+		{"---\ntitle: \"About: this\"\n---\n", "About: this", "", true},
+		{"---\ntitle: A --- b\n---\n\n---\ntitle: X\n---\n", "A --- b", "\n---\ntitle: X\n---\n", true},
+		{"---\ntitle: About\nurl: /x\n---\nWords.", "", "", false},
+		{"---\nurl: /x\ntitle: About\n---\nWords.", "", "", false},
+		{"---\ntitle: About\n", "", "", false},
+		{"# About\n", "", "", false},
+		{"", "", "", false},
+		{"\ufeff---\ntitle: About\n---\n", "", "", false},
+		{"+++\ntitle = 'x'\n+++\n", "", "", false},
+	} {
+		title, body, ok := source.FrontMatter(c.text)
+		if ok != c.ok || ok && (title != c.title || body != c.body) {
+			t.Errorf("%q is read as %q and %q (%t)", c.text, title, body, ok)
+		}
+	}
+}
