@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -79,46 +80,72 @@ type posting struct {
 	positions []int
 }
 
-// postings reads every term of every field.
+// postings reads every term of every field, the fields side by side.
 func (e *exporter) postings() (map[string][][]posting, error) {
-	ctx, x := context.Background(), e.x
-	out := map[string][][]posting{}
+	if err := e.name(); err != nil {
+		return nil, err
+	}
 	e.lengths = make([][]int, len(fields))
-	for f, fd := range fields {
-		e.lengths[f] = make([]int, len(x.rows))
-		dict, err := x.reader.FieldDict(fd.name)
-		if err != nil {
-			return nil, err
+	read := make([]map[string][]posting, len(fields))
+	err := parallel(len(fields), func(f int) (err error) {
+		e.lengths[f] = make([]int, len(e.x.rows))
+		read[f], err = e.field(f)
+		return err
+	})
+	out := map[string][][]posting{}
+	for f, terms := range read {
+		for term, list := range terms {
+			if out[term] == nil {
+				out[term] = make([][]posting, len(fields))
+			}
+			out[term][f] = list
 		}
-		for {
-			entry, err := dict.Next()
-			if err != nil {
-				return nil, err
-			}
-			if entry == nil {
-				break
-			}
-			if strings.ContainsAny(entry.Term, "~\n\t") {
-				return nil, fmt.Errorf("search term %q cannot be written to a shard", entry.Term)
-			}
-			list, err := e.term(ctx, f, entry.Term)
-			if err != nil {
-				return nil, err
-			}
-			if out[entry.Term] == nil {
-				out[entry.Term] = make([][]posting, len(fields))
-			}
-			out[entry.Term][f] = list
+	}
+	return out, err
+}
+
+// name learns the ordinals of all documents.
+func (e *exporter) name() error {
+	all, err := e.x.reader.DocIDReaderAll()
+	if err != nil {
+		return err
+	}
+	defer all.Close()
+	for {
+		id, err := all.Next()
+		if err != nil || id == nil {
+			return err
 		}
-		if err := dict.Close(); err != nil {
+		if e.ordinals[string(id)], err = e.x.ordinal(id); err != nil {
+			return err
+		}
+	}
+}
+
+// field reads every term of a field.
+func (e *exporter) field(f int) (map[string][]posting, error) {
+	dict, err := e.x.reader.FieldDict(fields[f].name)
+	if err != nil {
+		return nil, err
+	}
+	defer dict.Close()
+	out := map[string][]posting{}
+	for {
+		entry, err := dict.Next()
+		if err != nil || entry == nil {
+			return out, err
+		}
+		if strings.ContainsAny(entry.Term, "~\n\t") {
+			return nil, fmt.Errorf("search term %q cannot be written to a shard", entry.Term)
+		}
+		if out[entry.Term], err = e.term(f, entry.Term); err != nil {
 			return nil, err
 		}
 	}
-	return out, nil
 }
 
-func (e *exporter) term(ctx context.Context, f int, term string) ([]posting, error) {
-	r, err := e.x.reader.TermFieldReader(ctx, []byte(term), fields[f].name, true, true, true)
+func (e *exporter) term(f int, term string) ([]posting, error) {
+	r, err := e.x.reader.TermFieldReader(context.Background(), []byte(term), fields[f].name, true, true, true)
 	if err != nil {
 		return nil, err
 	}
@@ -134,10 +161,7 @@ func (e *exporter) term(ctx context.Context, f int, term string) ([]posting, err
 		}
 		ord, ok := e.ordinals[string(td.ID)]
 		if !ok {
-			if ord, err = e.x.ordinal(td.ID); err != nil {
-				return nil, err
-			}
-			e.ordinals[string(td.ID)] = ord
+			return nil, fmt.Errorf("term %q is in a document that the index does not have", term)
 		}
 		length := int(math.Round(1 / (td.Norm * td.Norm)))
 		if float64(float32(1/math.Sqrt(float64(length)))) != td.Norm {
@@ -153,9 +177,9 @@ func (e *exporter) term(ctx context.Context, f int, term string) ([]posting, err
 		}
 		list = append(list, p)
 	}
-	sortBy(list, func(p posting) int { return p.ord })
+	slices.SortFunc(list, func(a, b posting) int { return a.ord - b.ord })
 	for _, p := range list {
-		sortBy(p.positions, func(n int) int { return n })
+		slices.Sort(p.positions)
 	}
 	return list, nil
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -45,19 +47,48 @@ func newInMemory(t *table) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	batch := native.NewBatch()
-	for i := range t.rows {
-		if err := batch.Index(external(i), t.rows[i].indexed()); err != nil {
-			return nil, err
-		}
-		if batch.Size() == 2000 || i == len(t.rows)-1 {
-			if err := native.Batch(batch); err != nil {
-				return nil, err
-			}
-			batch.Reset()
-		}
+	if err := t.fillInMemory(native); err != nil {
+		return nil, errors.Join(err, native.Close())
 	}
 	return newIndex(t, native)
+}
+
+// batchSize is how many documents make a segment of an index in memory.
+const batchSize = 2000
+
+// fillInMemory indexes the rows, a batch on every processor at a time. In which
+// order the batches arrive changes nothing that is read: a document is named by
+// its ordinal everywhere.
+func (t *table) fillInMemory(native bleve.Index) error {
+	var next atomic.Int64
+	return parallel(runtime.GOMAXPROCS(0), func(int) error {
+		for {
+			end := int(next.Add(batchSize))
+			if end-batchSize >= len(t.rows) {
+				return nil
+			}
+			batch := native.NewBatch()
+			for i := end - batchSize; i < min(end, len(t.rows)); i++ {
+				if err := batch.Index(external(i), t.rows[i].indexed()); err != nil {
+					return err
+				}
+			}
+			if err := native.Batch(batch); err != nil {
+				return err
+			}
+		}
+	})
+}
+
+// parallel calls f with 0 to n-1, all at once, and joins their errors.
+func parallel(n int, f func(i int) error) error {
+	errs := make([]error, n)
+	var wait sync.WaitGroup
+	for i := range n {
+		wait.Go(func() { errs[i] = f(i) })
+	}
+	wait.Wait()
+	return errors.Join(errs...)
 }
 
 // newIndex takes over native, and closes it when it fails.

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -30,10 +29,6 @@ func varint(b *strings.Builder, n int) {
 		n /= continued
 	}
 	b.WriteByte(digits[n])
-}
-
-func sortBy[T any](list []T, by func(T) int) {
-	sort.Slice(list, func(i, j int) bool { return by(list[i]) < by(list[j]) })
 }
 
 // stopWords is bleve's English list, sorted, without about: there is a page of
