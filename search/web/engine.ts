@@ -2,9 +2,9 @@
 // the page. It needs a loader of shards and nothing else of a browser.
 import type { Facet, Facets, Filters, Test } from "./facets";
 import { cited } from "./jump";
-import { Loose, Node, createPlanner } from "./plan";
+import { Loose, createPlanner } from "./plan";
 import { Clause, parse } from "./query";
-import { Scores, run } from "./rank";
+import { Ranker, Scores, createRanker } from "./rank";
 import { Failure, Meta, createShards } from "./shards";
 import { Segment, snippet } from "./snippet";
 import { Synonyms, createSynonyms } from "./synonyms";
@@ -72,7 +72,7 @@ const manyWords = 4;
  */
 export function createEngine(loader: (name: string) => Promise<void>): Engine {
   const shards = createShards(loader);
-  let table: Table | undefined, meta: Meta, stop: Set<string>, synonyms: Synonyms, facets: Facets | undefined;
+  let table: Table | undefined, meta: Meta, stop: Set<string>, synonyms: Synonyms, score: Ranker, facets: Facets | undefined;
 
   async function warm(): Promise<Table> {
     if (!table) {
@@ -82,6 +82,7 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
       stop = new Set(meta.stop);
       synonyms = createSynonyms(meta.synonyms, stop);
       table = createTable(shards.text("table")!, meta.n);
+      score = createRanker(shards, meta.n, table.lengths);
     }
     return table;
   }
@@ -101,16 +102,12 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
     const planner = createPlanner(shards, meta.fields, stop, synonyms, loose);
     const plan = planner.positive(clauses);
     if (!plan) return { planner, parts: 0 };
-    const score = (p: Node) => run(p, shards, meta.n, table.lengths);
-    const scores: Scores = loose === Loose.parts && !planner.bent() ? new Map() : score(plan);
+    const scores: Scores = loose === Loose.parts && !planner.bent() ? new Map()
+      : score(plan, (n, doc) => keep(doc) && Math.fround(n * table.weight(doc)));
     for (const c of clauses) {
       const barred = c.not && c.kind !== "filter" && planner.negative(c);
-      if (barred) score(barred).forEach((_, doc) => scores.delete(doc));
+      if (barred) score(barred, () => 1).forEach((_, doc) => scores.delete(doc));
     }
-    scores.forEach((n, doc) => {
-      if (keep(doc)) scores.set(doc, Math.fround(n * table.weight(doc)));
-      else scores.delete(doc);
-    });
     return { planner, scores, parts: plan.kids.length };
   }
 
@@ -137,15 +134,17 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
         terms = found.planner.terms;
         note = !scores.size ? "" : loose === Loose.some ? "any" : loose === Loose.parts ? "part" : found.planner.typos() ? "typos" : "";
       }
-      const things = [...scores.keys()].filter((doc) => anyKind || table.class(doc)[0] === "provision");
-      const groups = new Set(things.map((doc) => table.groupOf[doc])).size;
-      if (leaders.length || groups > 1 || (groups && found.parts < manyWords)) break;
+      let things = 0, group = -1;
+      for (const doc of scores.keys()) {
+        if ((anyKind || table.class(doc)[0] === "provision") && group !== (group = table.groupOf[doc]) && ++things > 1) break;
+      }
+      if (leaders.length || things > 1 || (things && found.parts < manyWords)) break;
     }
     /** narrowed are the groups that are left under filters. */
     const limit = o.limit || 10;
     const narrowed = (f: Filters): Group[] => {
       const pass = facets ? facets.passes(f) : all;
-      const groups = table.fold(new Map([...scores!].filter(([doc]) => pass(doc))), leaders.length ? Infinity : limit);
+      const groups = table.fold(pass === all ? scores! : new Map([...scores!].filter(([doc]) => pass(doc))), leaders.length ? Infinity : limit);
       const first = cited(query, table, meta.names, (doc) => keep(doc) && pass(doc));
       const top = Math.fround(1 + (groups.length ? groups[0].score : 0));
       return !leaders.length ? groups : first.map((docs): Group => ({ docs, score: top, scores: docs.map(() => top) }))
@@ -171,7 +170,8 @@ export function createEngine(loader: (name: string) => Promise<void>): Engine {
     const [kind, instrument, version, status, , current] = table.class(doc);
     return {
       id, kind, instrument, version, number: table.numbers[doc], title, url, citation, status, current, score,
-      snippet: snippet(body, terms, stop), also: [],
+      // Of a version folded under another, few ask for it.
+      get snippet() { return snippet(body, terms, stop); }, also: [],
     };
   }
 

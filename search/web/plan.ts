@@ -30,11 +30,13 @@ export function distance(a: string, b: string, limit: number): number {
   let before: number[] = [], last = [...Array(b.length + 1).keys()];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      least = Math.min(least, row[j]);
     }
-    if (Math.min(...row) > limit) return limit + 1;
+    if (least > limit) return limit + 1;
     before = last;
     last = row;
   }
@@ -161,7 +163,8 @@ export function createPlanner(shards: Shards, fields: [string, number][], stop: 
     let best = word.length < 6 ? 1 : 2;
     let found: [string, number][] = [];
     for (const w of shards.words()) {
-      if (!ascii.test(w[0])) continue;
+      // A singular is up to two letters shorter.
+      if (Math.abs(w[0].length - word.length) > best + 2 || !ascii.test(w[0])) continue;
       const d = distance(singular(word), singular(w[0]), best);
       if (d < best) [best, found] = [d, [w]];
       else if (d === best) found.push(w);

@@ -35,6 +35,16 @@ export function reader(s: string, at = 0): [next: () => number, place: () => num
 /** times calls f n times and returns the results. */
 export const times = <T>(n: number, f: () => T): T[] => Array.from({ length: n }, f);
 
+/** before is the place in front of the first of an ordered list that is behind; -1 is in front of all. */
+export function before<T>(list: T[], behind: (item: T) => boolean): number {
+  let low = -1, high = list.length;
+  while (high - low > 1) {
+    const mid = (low + high) >> 1;
+    if (behind(list[mid])) high = mid; else low = mid;
+  }
+  return low;
+}
+
 /** above reports whether a comes after b by code point, as Go orders UTF-8. */
 export function above(a: string, b: string): boolean {
   let i = 0;
@@ -107,11 +117,7 @@ export function createShards(load: (name: string) => Promise<void>) {
   }
 
   function entry(term: string): Entry | undefined {
-    let low = -1, high = meta.p.length;
-    while (high - low > 1) {
-      const mid = (low + high) >> 1;
-      if (above(meta.p[mid], term)) high = mid; else low = mid;
-    }
+    const low = before(meta.p, (first) => above(first, term));
     if (low < 0) return;
     let terms = shardTerms[low];
     if (!terms) {

@@ -46,7 +46,7 @@ function prepare(body: string, stop: Set<string>): Ready {
 export function snippet(body: string, terms: Set<string>, stop: Set<string>): Segment[] {
   let ready = bodies.get(body);
   if (!ready) {
-    if (bodies.size > 300) bodies.clear();
+    if (bodies.size > 1e3) bodies.clear();
     bodies.set(body, (ready = prepare(body, stop)));
   }
   const { rs, cols } = ready, spans: Span[] = [];

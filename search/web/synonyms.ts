@@ -15,18 +15,19 @@ export const keyOf = (tokens: Token[]): string => tokens.map((t) => t.term).join
 export type Synonyms = ReturnType<typeof createSynonyms>;
 
 export function createSynonyms(groups: string[][], stop: Set<string>) {
-  const analysed = groups.map((group) => group.map((s) => analyze(s, stop)));
+  // For the key of each spelling, the others of its groups by their keys.
+  const keyed = new Map<string, Map<string, Token[]>>();
+  for (const group of groups) {
+    const all = group.map((s) => analyze(s, stop));
+    for (const key of all.map(keyOf)) {
+      const out = keyed.get(key) || new Map();
+      keyed.set(key, out);
+      for (const tokens of upTo(all)) if (keyOf(tokens) !== key && !out.has(keyOf(tokens))) out.set(keyOf(tokens), tokens);
+    }
+  }
 
   /** others are the spellings beside the one with this key, each once. */
-  const others = (key: string): Token[][] => {
-    const out = new Map<string, Token[]>();
-    for (const group of analysed) {
-      if (group.some((tokens) => keyOf(tokens) === key)) {
-        for (const tokens of upTo(group)) if (keyOf(tokens) !== key && !out.has(keyOf(tokens))) out.set(keyOf(tokens), tokens);
-      }
-    }
-    return [...out.values()].slice(0, limit);
-  };
+  const others = (key: string): Token[][] => [...(keyed.get(key) || new Map()).values()].slice(0, limit);
 
   /** within rewrites a Chinese run by the Chinese spellings inside it. */
   const within = (run: string): string[] => {

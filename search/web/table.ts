@@ -3,7 +3,7 @@ import type { Group } from "./engine";
 import type { Test } from "./facets";
 import type { Clause } from "./query";
 import type { Scores } from "./rank";
-import { reader, times } from "./shards";
+import { before, reader, times } from "./shards";
 
 /** kind, instrument, version, status, weight, current */
 export type Class = [string, string, string, string, number, boolean];
@@ -35,8 +35,7 @@ export function createTable(text: string, n: number) {
 
   /** block is the shard with a document's texts, and its line there. */
   const block = (doc: number, firsts: number[]): [string, number] => {
-    let i = firsts.length - 1;
-    while (firsts[i] > places[doc]) i--;
+    const i = before(firsts, (first) => first > places[doc]);
     return ["d-" + i, places[doc] - firsts[i]];
   };
 
