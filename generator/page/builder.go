@@ -41,7 +41,10 @@ type builder struct {
 	*corpus
 	prefix string
 	uses   uses // of provisions and duties in decisions
-	pages  []Page
+
+	page     *Page // the newest, which its maker may still change
+	yield    func(Page) bool
+	unwanted bool // nobody takes more pages
 }
 
 // in returns the builder of a language.
@@ -88,7 +91,7 @@ func (p place) rel(url string) string { return Rel(p.path, url) }
 // file is the way to a file that all languages share: data, a schema.
 func (p place) file(path string) string { return Rel(p.prefix+p.path, path) }
 
-// add finishes a page. Crumbs lead from the home page's sections down to the
+// add finishes a page, which can be changed until the next one is added. Crumbs lead from the home page's sections down to the
 // page itself, which is the last and has no link.
 func (p place) add(layout, section, title, description string, d data, crumbs ...data) *Page {
 	d["nav"] = p.nav(section)
@@ -104,11 +107,20 @@ func (p place) add(layout, section, title, description string, d data, crumbs ..
 		d["crumbs"] = all
 	}
 	p.putOwn(d)
-	p.pages = append(p.pages, Page{
+	p.hand()
+	p.page = &Page{
 		Path: p.prefix + p.path, Layout: layout, Lang: p.code(), Home: p.prefix, Title: title,
 		Description: shorten(description, 160), Data: d,
-	})
-	return &p.pages[len(p.pages)-1]
+	}
+	return p.page
+}
+
+// hand hands over the newest page.
+func (b *builder) hand() {
+	if b.page != nil && !b.unwanted {
+		b.unwanted = !b.yield(*b.page)
+	}
+	b.page = nil
 }
 
 // putLanguages sets the address of the page, and of the same page in the other

@@ -101,7 +101,7 @@ func TestLayoutsMarkNothingSafeAndCarryNoInlineCode(t *testing.T) {
 }
 
 func TestEveryPageKindHasALayoutThatHugoFinds(t *testing.T) {
-	for _, p := range All(small(), options) {
+	for p := range All(small(), options) {
 		if hugoKinds[p.Layout] {
 			t.Errorf("Hugo keeps the layout name %q for itself", p.Layout)
 		}

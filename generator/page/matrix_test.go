@@ -9,7 +9,7 @@ import (
 
 func pageAt(t *testing.T, c *law.Corpus, path string) map[string]any {
 	t.Helper()
-	for _, p := range All(c, options) {
+	for p := range All(c, options) {
 		if p.Path == path {
 			return p.Data
 		}

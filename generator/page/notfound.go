@@ -7,8 +7,12 @@ import (
 
 // notFound is the page a host shows for an address that leads nowhere. It may
 // be shown at any address, so its links cannot be relative: with a base URL
-// they start at its path, without one there are none.
+// they start at its path, without one there are none. It stands once, for all
+// languages.
 func (b *builder) notFound() {
+	if b.prefix != "" {
+		return
+	}
 	p := b.at("404.html", nil)
 	d := data{}
 	if u, err := url.Parse(b.c.Site.BaseURL); err == nil && b.c.Site.BaseURL != "" {
@@ -29,6 +33,6 @@ func (b *builder) notFound() {
 	put(d, "others", others)
 	page := p.add("notfound", "", p.say("title/notfound"), p.say("about/notfound"), d)
 	page.Noindex = true
-	delete(page.Data, "tongue") // it stands once, for all languages
+	delete(page.Data, "tongue")
 	delete(page.Data, "alternates")
 }

@@ -43,7 +43,7 @@ func TestADraftArticleSaysWhatBecameOfItAndTheFinalOneWhatItWas(t *testing.T) {
 
 func TestEveryMarkOfADraftStaysWhereADraftIsNamed(t *testing.T) {
 	c := small()
-	for _, p := range All(c, options) {
+	for p := range All(c, options) {
 		if !strings.HasPrefix(p.Path, "compare/") || !strings.Contains(p.Path, "draft") {
 			continue
 		}

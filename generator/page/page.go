@@ -8,6 +8,7 @@
 package page
 
 import (
+	"iter"
 	"strings"
 
 	"legible/generator/law"
@@ -60,39 +61,31 @@ type Rule struct {
 	Code, Severity, Title, Text, Example string
 }
 
-// All returns every page of the site in a fixed order: those of the main
-// language, then the same pages in each other language below a folder of its own.
-func All(c *law.Corpus, o Options) []Page {
-	shared := newCorpus(c, o)
-	var pages []Page
-	for _, t := range shared.languages() {
-		pages = append(pages, shared.in(t).all()...)
+// All makes every page of the site in a fixed order: those of the main
+// language, then the same pages in each other language below a folder of its
+// own. A page is made when it is asked for, and not kept.
+func All(c *law.Corpus, o Options) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		shared := newCorpus(c, o)
+		for _, t := range shared.languages() {
+			if !shared.in(t).all(yield) {
+				return
+			}
+		}
 	}
-	return pages
 }
 
-func (b *builder) all() []Page {
-	b.front()
-	b.instruments()
-	b.comparisons()
-	b.register()
-	b.matrix()
-	b.penalties()
-	b.deadlines()
-	b.actors()
-	b.authorities()
-	b.topics()
-	b.glossary()
-	b.decisions()
-	b.openQuestions()
-	b.timelinePage()
-	b.sources()
-	b.coverage()
-	b.handwritten()
-	b.search()
-	b.diagnostics()
-	if b.prefix == "" {
-		b.notFound() // a host shows one for all addresses
+// all hands over every page, and reports whether all were wanted.
+func (b *builder) all(yield func(Page) bool) bool {
+	b.yield = yield
+	for _, kind := range []func(){
+		b.front, b.instruments, b.comparisons, b.register, b.matrix, b.penalties, b.deadlines, b.actors, b.authorities,
+		b.topics, b.glossary, b.decisions, b.openQuestions, b.timelinePage, b.sources, b.coverage, b.handwritten, b.search,
+		b.diagnostics, b.notFound, b.hand,
+	} {
+		if kind(); b.unwanted {
+			return false
+		}
 	}
-	return b.pages
+	return true
 }

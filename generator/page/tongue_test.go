@@ -168,7 +168,7 @@ func bilingual() *law.Corpus {
 
 func TestEveryPageStandsUnderTheSamePathInEachLanguage(t *testing.T) {
 	paths := map[string][]string{}
-	for _, p := range All(bilingual(), options) {
+	for p := range All(bilingual(), options) {
 		rest := p.Path
 		if p.Lang == "zh" {
 			rest = strings.TrimPrefix(p.Path, "zh/")
@@ -199,7 +199,7 @@ func TestASiteInOneLanguageHasNoSwitch(t *testing.T) {
 	for _, languages := range [][]string{nil, {"en"}, {"zh"}} {
 		c := bilingual()
 		c.Languages = languages
-		for _, p := range All(c, options) {
+		for p := range All(c, options) {
 			if strings.HasPrefix(p.Path, "zh/") || p.Home != "" || p.Data["tongue"] != nil || p.Data["alternates"] != nil {
 				t.Errorf("%v: %s has another language", languages, p.Path)
 			}
@@ -213,7 +213,7 @@ func TestASiteInOneLanguageHasNoSwitch(t *testing.T) {
 func TestTheMainLanguageStandsAtTheRoot(t *testing.T) {
 	c := bilingual()
 	c.Languages = []string{"zh", "en"}
-	for _, p := range All(c, options) {
+	for p := range All(c, options) {
 		if (p.Lang == "en") != strings.HasPrefix(p.Path, "en/") {
 			t.Errorf("%s is in %s", p.Path, p.Lang)
 		}
@@ -224,7 +224,7 @@ func TestTheMainLanguageStandsAtTheRoot(t *testing.T) {
 // it was. LEGIBLE_UPDATE=1 writes the files anew.
 func TestTheSamePagesInChinese(t *testing.T) {
 	kinds := map[string]bool{"article": true, "front": true, "penalties": true, "deadlines": true, "question": true, "instrument": true, "outcome": true}
-	for _, p := range All(bilingual(), options) {
+	for p := range All(bilingual(), options) {
 		if p.Lang != "zh" || !kinds[p.Layout] {
 			continue
 		}

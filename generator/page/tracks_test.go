@@ -18,7 +18,7 @@ var published = sync.OnceValue(func() map[string]Page {
 	corpus, _ := link.Link(tree, asOf)
 	corpus.Languages = corpus.Languages[:1]
 	pages := map[string]Page{}
-	for _, p := range All(corpus, options) {
+	for p := range All(corpus, options) {
 		pages[p.Path] = p
 	}
 	return pages

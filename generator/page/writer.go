@@ -33,7 +33,7 @@ func (w *Writer) at(path string, v *law.Version) place {
 // Page returns a page that exists in the main language alone. Crumbs lead down to it; the last is the page itself and
 // has a text alone.
 func (w *Writer) Page(path, layout, title, description string, d map[string]any, crumbs ...map[string]any) Page {
-	w.languages[0].pages = nil
+	w.languages[0].page = nil
 	p := *w.languages[0].at(path, nil).add(layout, "", title, description, d, crumbs...)
 	delete(p.Data, "tongue")
 	delete(p.Data, "alternates")

@@ -24,7 +24,7 @@ var (
 		c, _ := linker.Link(tree, asOf)
 		return c
 	})
-	pages = sync.OnceValue(func() []page.Page { return page.All(corpus(), page.Options{}) })
+	pages = sync.OnceValue(func() []page.Page { return slices.Collect(page.All(corpus(), page.Options{})) })
 )
 
 // team reads a layer of the given files.
@@ -204,7 +204,7 @@ func TestPanelsHoldToTheRulesOfPageData(t *testing.T) {
 }
 
 func TestNoPublicPageIsTouched(t *testing.T) {
-	fresh := page.All(corpus(), page.Options{})
+	fresh := slices.Collect(page.All(corpus(), page.Options{}))
 	made(t, "  - {on: csl@2026-01-01/art_23, status: planned}\n", nil)
 	if !reflect.DeepEqual(fresh, pages()) {
 		t.Error("making panels changed a public page")

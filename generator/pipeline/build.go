@@ -6,8 +6,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
+	"slices"
+	"sync"
 	"time"
 
 	"legible/generator/assets"
@@ -46,7 +49,8 @@ type Report struct {
 	Stages                   []Stage
 }
 
-// Stage is one step of a build and the wall time it took.
+// Stage is one step of a build and the wall time it took. Pages, charts and what
+// is not a page are made beside the site.
 type Stage struct {
 	Name string
 	Took time.Duration
@@ -91,7 +95,7 @@ type build struct {
 	corpus  *law.Corpus
 	hash    string // of the content
 	options Options
-	pages   []page.Page
+	pages   []page.Page // those made so far, without what only their layouts read
 	files   map[string][]byte
 	report  Report
 
@@ -115,6 +119,14 @@ func newBuild(c *Content, o Options) *build {
 	if o.BaseURL != "" {
 		corpus.Site.BaseURL = o.BaseURL
 	}
+	if progress := o.Progress; progress != nil {
+		var one sync.Mutex
+		o.Progress = func(stage string, done, total int) {
+			one.Lock()
+			defer one.Unlock()
+			progress(stage, done, total)
+		}
+	}
 	b := &build{corpus: &corpus, hash: c.Hash, options: o, files: map[string][]byte{}}
 	b.search = b.searchData
 	return b
@@ -125,40 +137,45 @@ func (b *build) run(ctx context.Context, sink site.Sink) error {
 	if err != nil {
 		return err
 	}
-	return b.stage("site", func() error { return site.Render(ctx, b.options.Theme, in, sink) })
+	started := time.Now()
+	err = site.Render(ctx, b.options.Theme, in, sink)
+	b.report.Stages = append(b.report.Stages, Stage{"site", time.Since(started)})
+	return err
 }
 
-// prepare makes the pages with their charts, and starts on the files that are
-// not pages: those are made while Hugo renders, and awaited behind it.
+// prepare returns what the site is made of. Pages and charts are made while Hugo
+// renders those before them, so that a large site is never in memory as a whole;
+// the files that are not pages are made behind the last page, and awaited when
+// all are rendered.
 func (b *build) prepare(ctx context.Context) (site.Input, error) {
-	if err := b.stage("pages", b.makePages); err != nil {
-		return site.Input{}, err
-	}
-	docs := b.documents()
-	b.report.Documents = len(docs)
-	if err := b.stage("charts", func() error { return b.charts(ctx) }); err != nil {
+	o, err := b.pageOptions()
+	if err != nil {
 		return site.Input{}, err
 	}
 	made := make(chan error, 1)
 	var beside []Stage
-	go func() {
-		started := time.Now()
-		found, err := b.search(docs)
-		for name, data := range found {
-			b.files[name] = data
-			b.report.IndexBytes += int64(len(data))
-		}
-		searched := time.Now()
-		if err == nil {
-			err = b.otherFiles()
-		}
-		beside = []Stage{{"search data", searched.Sub(started)}, {"assets and data", time.Since(searched)}}
-		made <- err
-	}()
+	pages := b.drawn(ctx, b.paginate(o), func() {
+		docs := b.documents()
+		b.report.Pages, b.report.Documents = len(b.pages), len(docs)
+		go func() {
+			started := time.Now()
+			found, err := b.search(docs)
+			for name, data := range found {
+				b.files[name] = data
+				b.report.IndexBytes += int64(len(data))
+			}
+			searched := time.Now()
+			if err == nil {
+				err = b.otherFiles()
+			}
+			beside = []Stage{{"search data", searched.Sub(started)}, {"assets and data", time.Since(searched)}}
+			made <- err
+		}()
+	})
 	return site.Input{
 		Title: b.corpus.Site.Name, BaseURL: b.corpus.Site.BaseURL,
-		Pages: b.pages, Internal: b.panels(), Progress: b.options.Progress,
-		Kept: b.kept, Stamp: page.Options{Hash: b.hash}.Stamp(),
+		Pages: pages, Internal: b.panels(), Progress: b.options.Progress,
+		Kept: b.kept, Stamp: o.Stamp(),
 		Files: func() (map[string][]byte, error) {
 			err := <-made
 			b.report.Stages = append(b.report.Stages, beside...)
@@ -175,17 +192,7 @@ func (b *build) panels() *site.Internal {
 	return &site.Internal{Panels: b.made.Panels}
 }
 
-func (b *build) stage(name string, f func() error) error {
-	started := time.Now()
-	if b.options.Progress != nil {
-		b.options.Progress(name, 0, 0)
-	}
-	err := f()
-	b.report.Stages = append(b.report.Stages, Stage{name, time.Since(started)})
-	return err
-}
-
-func (b *build) makePages() error {
+func (b *build) pageOptions() (page.Options, error) {
 	o := page.Options{Version: b.options.Version, Hash: b.hash}
 	for _, r := range check.Rules() {
 		o.Rules = append(o.Rules, page.Rule{Code: r.Code, Severity: r.Severity.String(), Title: r.Title, Text: r.Text, Example: r.Example})
@@ -194,23 +201,30 @@ func (b *build) makePages() error {
 		o.DataFiles = append(o.DataFiles, "data/"+f.File)
 	}
 	schemas, err := fs.Glob(schema.FS(), "*.schema.json")
-	if err != nil {
-		return err
-	}
 	for _, name := range schemas {
 		o.SchemaFiles = append(o.SchemaFiles, "schema/v1/"+name)
 	}
-	b.paginate(o)
-	b.report.Pages = len(b.pages)
-	return nil
+	return o, err
 }
 
-// paginate makes the pages, and of an internal site what the team adds.
-func (b *build) paginate(o page.Options) {
-	b.pages = page.All(b.corpus, o)
+// paginate makes the pages, and of an internal site what the team adds, which
+// looks at all of them. Whoever takes them has taken note of each in b.pages.
+func (b *build) paginate(o page.Options) iter.Seq[page.Page] {
+	pages := page.All(b.corpus, o)
 	if b.team != nil {
-		b.made = panel.Make(b.team, b.corpus, page.NewWriter(b.corpus, o), b.pages, b.before)
-		b.pages = append(b.pages, b.made.Pages...)
+		public := slices.Collect(pages)
+		b.made = panel.Make(b.team, b.corpus, page.NewWriter(b.corpus, o), public, b.before)
+		pages = slices.Values(append(public, b.made.Pages...))
+	}
+	return func(yield func(page.Page) bool) {
+		for p := range pages {
+			note := p
+			note.Data, note.Drawings = nil, nil
+			b.pages = append(b.pages, note)
+			if !yield(p) {
+				return
+			}
+		}
 	}
 }
 

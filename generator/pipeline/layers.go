@@ -10,7 +10,6 @@ import (
 
 	"legible/generator/diag"
 	"legible/generator/overlay"
-	"legible/generator/page"
 	"legible/generator/source"
 	"legible/schema"
 	"legible/search"
@@ -75,8 +74,7 @@ func (in *Internal) Sum() string {
 func (in *Internal) Documents() []search.Document {
 	b := newBuild(in.Content, Options{})
 	b.team = in.Team
-	b.paginate(page.Options{})
-	return b.documents()
+	return b.indexed()
 }
 
 // Failed reports whether any finding is an error.

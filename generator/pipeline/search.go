@@ -12,12 +12,17 @@ import (
 // the things of the law and the pages. The site and the command line index the
 // same documents, so they give the same answers.
 func Documents(c *Content) []search.Document {
-	b := newBuild(c, Options{})
-	b.paginate(page.Options{})
+	return newBuild(c, Options{}).indexed()
+}
+
+// indexed is documents without a site.
+func (b *build) indexed() []search.Document {
+	for range b.paginate(page.Options{}) { // of each, what documents needs is noted
+	}
 	return b.documents()
 }
 
-// documents adds to the documents of the law every page that is not theirs, so
+// documents, when all pages are made, adds to the documents of the law every page that is not theirs, so
 // that the pages written are the pages that can be found. A page is one document
 // in all its languages, with its title in each.
 func (b *build) documents() []search.Document {

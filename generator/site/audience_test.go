@@ -65,9 +65,10 @@ func TestRollbackPutsNoInternalSiteInPlaceOfAPublicOne(t *testing.T) {
 }
 
 func TestPanelsReachTheirPageAndItsLawStaysAsItWas(t *testing.T) {
-	in := site.Input{Title: "T", Pages: []page.Page{{Path: "a.html", Layout: "thing", Title: "A", Data: map[string]any{"word": "law"}}}}
+	p := page.Page{Path: "a.html", Layout: "thing", Title: "A", Data: map[string]any{"word": "law"}}
+	in := site.Input{Title: "T", Pages: site.Of(p)}
 	in.Internal = &site.Internal{Panels: map[string]map[string]any{"a.html": {"note": "ours"}}}
-	if in.Pages[0].Data["team"] != nil {
+	if p.Data["team"] != nil {
 		t.Fatal("a panel is in the data of its page")
 	}
 	out := map[string]string{}
@@ -82,7 +83,7 @@ func TestPanelsReachTheirPageAndItsLawStaysAsItWas(t *testing.T) {
 	if out["a.html"] != "law ours true" {
 		t.Errorf("got %q", out["a.html"])
 	}
-	if in.Pages[0].Data["team"] != nil || len(in.Pages[0].Data) != 1 {
+	if p.Data["team"] != nil || len(p.Data) != 1 {
 		t.Error("rendering changed the data of a page")
 	}
 }

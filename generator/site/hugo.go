@@ -23,9 +23,11 @@ import (
 )
 
 // batchSize bounds memory: pages do not see one another, so Hugo may render
-// them in as many runs as we like. 2,000 pages need about 150 MB. A run is in one
-// language, so that Hugo adds nothing to an address and needs no rule for it.
-const batchSize = 2000
+// them in as many runs as we like. Larger batches are no faster, as more memory is
+// gone through; smaller ones are slower, as each begins with reading the layouts. A
+// run is in one language, so that Hugo adds nothing to an address and needs no
+// rule for it.
+const batchSize = 500
 
 // hugoWork is where the project lies in Hugo's memory file system.
 const hugoWork = "/site"
@@ -34,34 +36,55 @@ const hugoWork = "/site"
 // each page to sink with its path relative to the site root. Hugo's warnings
 // are errors.
 func renderPages(theme fs.FS, in Input, sink Sink) error {
-	render := func(pages []page.Page, sink Sink) error {
-		done := 0
-		for _, batch := range batches(pages) {
-			if err := renderBatch(theme, in, batch, sink); err != nil {
-				return err
-			}
-			done += len(batch)
-			in.progress("pages", done, len(pages))
-		}
-		return nil
+	render := func(batch []page.Page, sink Sink) error { return renderBatch(theme, in, batch, sink) }
+	if in.Kept != nil {
+		return in.Kept.render(in, sink, render)
 	}
-	if in.Kept == nil {
-		return render(in.Pages, sink)
-	}
-	return in.Kept.render(in, sink, render)
+	return in.eachBatch(func(batch []page.Page) error { return render(batch, sink) })
 }
 
-// batches cuts pages where the language changes and after batchSize.
-func batches(pages []page.Page) [][]page.Page {
-	var out [][]page.Page
-	start := 0
-	for i := range pages {
-		if i+1 == len(pages) || pages[i+1].Lang != pages[start].Lang || i+1-start == batchSize {
-			out = append(out, pages[start:i+1])
-			start = i + 1
+// eachBatch cuts the pages where the language changes and after batchSize. The
+// next batch is made while f has the one before.
+func (in Input) eachBatch(f func(batch []page.Page) error) error {
+	batches, stop := make(chan []page.Page), make(chan struct{})
+	var failed error
+	go func() {
+		defer close(batches)
+		var batch []page.Page
+		send := func() bool {
+			select {
+			case batches <- batch:
+				batch = nil
+				return true
+			case <-stop:
+				return false
+			}
 		}
+		for p, err := range in.Pages {
+			if failed = err; err != nil {
+				return
+			}
+			if len(batch) > 0 && (len(batch) == batchSize || batch[0].Lang != p.Lang) && !send() {
+				return
+			}
+			batch = append(batch, p)
+		}
+		if len(batch) > 0 {
+			send()
+		}
+	}()
+	done := 0
+	for batch := range batches {
+		if err := f(batch); err != nil {
+			close(stop)
+			for range batches { // until the goroutine has ended
+			}
+			return err
+		}
+		done += len(batch)
+		in.progress("pages", done, 0)
 	}
-	return out
+	return failed
 }
 
 func renderBatch(theme fs.FS, in Input, batch []page.Page, sink Sink) error {
@@ -246,7 +269,14 @@ func runHugo(source, output afero.Fs) (err error) {
 // every page: the same work, not the same site.
 func Project(dir string, theme fs.FS, in Input) error {
 	disk := afero.NewBasePathFs(afero.NewOsFs(), dir)
-	if err := stage(disk, theme, in, in.Pages); err != nil {
+	var pages []page.Page
+	for p, err := range in.Pages {
+		if err != nil {
+			return err
+		}
+		pages = append(pages, p)
+	}
+	if err := stage(disk, theme, in, pages); err != nil {
 		return err
 	}
 	files, err := in.Files()

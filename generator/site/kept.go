@@ -30,30 +30,35 @@ type keptPage struct {
 // kept page gets the stamp of this rendering: it stands nowhere else in the
 // page, because no text holds a hash of itself.
 func (k *Kept) render(in Input, sink Sink, render func([]page.Page, Sink) error) error {
-	hashes := in.dataHashes()
-	next := make(map[string]keptPage, len(in.Pages))
-	var changed []page.Page
-	for i, p := range in.Pages {
-		have, ok := k.pages[p.Path]
-		if !ok || have.data != hashes[i] {
-			next[p.Path] = keptPage{data: hashes[i], stamp: in.Stamp}
-			changed = append(changed, p)
-			continue
+	next := make(map[string]keptPage, len(k.pages))
+	err := in.eachBatch(func(batch []page.Page) error {
+		hashes := in.dataHashes(batch)
+		var changed []page.Page
+		for i, p := range batch {
+			have, ok := k.pages[p.Path]
+			if !ok || have.data != hashes[i] {
+				next[p.Path] = keptPage{data: hashes[i], stamp: in.Stamp}
+				changed = append(changed, p)
+				continue
+			}
+			if have.stamp != in.Stamp {
+				have.html = bytes.ReplaceAll(have.html, []byte(have.stamp), []byte(in.Stamp))
+				have.stamp = in.Stamp
+			}
+			next[p.Path] = have
+			if err := sink(p.Path, have.html); err != nil {
+				return err
+			}
 		}
-		if have.stamp != in.Stamp {
-			have.html = bytes.ReplaceAll(have.html, []byte(have.stamp), []byte(in.Stamp))
-			have.stamp = in.Stamp
+		if len(changed) == 0 {
+			return nil
 		}
-		next[p.Path] = have
-		if err := sink(p.Path, have.html); err != nil {
-			return err
-		}
-	}
-	err := render(changed, func(path string, html []byte) error {
-		made := next[path]
-		made.html = html
-		next[path] = made
-		return sink(path, html)
+		return render(changed, func(path string, html []byte) error {
+			made := next[path]
+			made.html = html
+			next[path] = made
+			return sink(path, html)
+		})
 	})
 	if err == nil {
 		k.pages = next
@@ -62,14 +67,14 @@ func (k *Kept) render(in Input, sink Sink, render func([]page.Page, Sink) error)
 }
 
 // dataHashes tells pages apart by what their layouts read, the stamp left out.
-func (in Input) dataHashes() [][sha256.Size]byte {
-	hashes := make([][sha256.Size]byte, len(in.Pages))
+func (in Input) dataHashes(pages []page.Page) [][sha256.Size]byte {
+	hashes := make([][sha256.Size]byte, len(pages))
 	workers := runtime.GOMAXPROCS(0)
 	var wait sync.WaitGroup
 	for w := range workers {
 		wait.Go(func() {
-			for i := w; i < len(in.Pages); i += workers {
-				hashes[i] = in.dataHash(in.Pages[i])
+			for i := w; i < len(pages); i += workers {
+				hashes[i] = in.dataHash(pages[i])
 			}
 		})
 	}

@@ -58,10 +58,10 @@ func TestEveryFieldOfAPageTellsItFromTheOneKept(t *testing.T) {
 func TestAPageKeptGetsTheNewStampAndAFailureKeepsWhatWas(t *testing.T) {
 	var kept Kept
 	render := func(stamp, text string, fail bool) (made []string, html string, err error) {
-		in := Input{Stamp: stamp, Pages: []page.Page{
-			{Path: "a.html", Data: map[string]any{"content": stamp}},
-			{Path: "b.html", Data: map[string]any{"content": stamp, "text": text}},
-		}}
+		in := Input{Stamp: stamp, Pages: Of(
+			page.Page{Path: "a.html", Data: map[string]any{"content": stamp}},
+			page.Page{Path: "b.html", Data: map[string]any{"content": stamp, "text": text}},
+		)}
 		err = kept.render(in, func(path string, data []byte) error {
 			html += path + " " + string(data) + "\n"
 			return nil

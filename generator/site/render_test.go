@@ -91,11 +91,11 @@ var hostile = []string{
 }
 
 func TestHostileTextComesOutCharacterForCharacter(t *testing.T) {
-	var in site.Input
+	var pages []page.Page
 	for i, text := range hostile {
-		in.Pages = append(in.Pages, thing(fmt.Sprintf("deep/%d.html", i), text))
+		pages = append(pages, thing(fmt.Sprintf("deep/%d.html", i), text))
 	}
-	files, err := render(in)
+	files, err := render(site.Input{Pages: site.Of(pages...)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +164,7 @@ func TestWhatHugoOnlyWarnsOfIsAnError(t *testing.T) {
 		"raw HTML in prose":  {Path: "a.html", Layout: "thing", Title: "A", Body: "<script>alert(1)</script>"},
 		"a shortcode":        {Path: "a.html", Layout: "thing", Title: "A", Body: "{{< figure >}} {{< nope >}}"},
 	} {
-		files, err := render(site.Input{Pages: []page.Page{p}})
+		files, err := render(site.Input{Pages: site.Of(p)})
 		if err == nil {
 			t.Errorf("%s is no error; it gives %q", name, files["a.html"])
 		}
@@ -176,33 +176,35 @@ func TestALostPageIsAnError(t *testing.T) {
 		{Path: "a.html", Layout: "empty", Title: "A"},
 		{Path: "x/../b.html", Layout: "thing", Title: "A"},
 	} {
-		if _, err := render(site.Input{Pages: []page.Page{thing("ok.html", "x"), p}}); err == nil || !strings.Contains(err.Error(), "hugo") {
+		if _, err := render(site.Input{Pages: site.Of(thing("ok.html", "x"), p)}); err == nil || !strings.Contains(err.Error(), "hugo") {
 			t.Errorf("page %q with layout %s is not missed: %v", p.Path, p.Layout, err)
 		}
 	}
 }
 
 func TestTwoThingsCannotClaimOnePath(t *testing.T) {
-	for _, in := range []site.Input{
-		{Pages: []page.Page{thing("a.html", "x"), thing("a.html", "y")}},
-		{Pages: []page.Page{thing("a/About.html", "x"), thing("a/about.html", "y")}},
-		{Pages: []page.Page{thing("a.html", "x")}, Files: given("A.html")},
-		{Files: given("assets/X.js", "assets/x.js")},
+	for i, in := range []site.Input{
+		{Pages: site.Of(thing("a.html", "x"), thing("a.html", "y"))},
+		{Pages: site.Of(thing("a/About.html", "x"), thing("a/about.html", "y"))},
+		{Pages: site.Of(thing("a.html", "x")), Files: given("A.html")},
+		{Pages: site.Of(), Files: given("assets/X.js", "assets/x.js")},
 	} {
 		if _, err := render(in); err == nil || !strings.Contains(err.Error(), "claim one path") {
-			t.Errorf("%d pages: %v", len(in.Pages), err)
+			t.Errorf("case %d: %v", i, err)
 		}
 	}
 }
 
 func TestTwoRendersGiveTheSameBytes(t *testing.T) {
 	in := site.Input{BaseURL: "https://example.org/", Files: given("b.js", "a.js")}
+	var pages []page.Page
 	for i := range 40 {
 		p := thing(fmt.Sprintf("p/%d.html", i), fmt.Sprint("text ", i))
 		p.Drawings = map[string]string{"one": "1", "two": "2", "three": "3"}
 		p.Body = "Some *prose*."
-		in.Pages = append(in.Pages, p)
+		pages = append(pages, p)
 	}
+	in.Pages = site.Of(pages...)
 	first, err := render(in)
 	if err != nil {
 		t.Fatal(err)
@@ -224,7 +226,7 @@ func TestTheSitemapIsThePagesThatMayBeIndexed(t *testing.T) {
 	const base = "https://example.org/a&b/<x>/"
 	hidden := thing("hidden.html", "x")
 	hidden.Noindex = true
-	in := site.Input{BaseURL: base, Pages: []page.Page{thing("index.html", "x"), thing("a/b.html", "x"), hidden, thing("404.html", "x")}}
+	in := site.Input{BaseURL: base, Pages: site.Of(thing("index.html", "x"), thing("a/b.html", "x"), hidden, thing("404.html", "x"))}
 	files, err := render(in)
 	if err != nil {
 		t.Fatal(err)
@@ -247,7 +249,7 @@ func TestTheSitemapIsThePagesThatMayBeIndexed(t *testing.T) {
 
 func TestAnInterruptedRenderSaysSo(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	in := site.Input{Pages: []page.Page{thing("a.html", "x")}, Files: given("a.js")}
+	in := site.Input{Pages: site.Of(thing("a.html", "x")), Files: given("a.js")}
 	written := 0
 	err := site.Render(ctx, theme, in, func(string, []byte) error { written++; cancel(); return nil })
 	if !errors.Is(err, context.Canceled) || written != 1 {

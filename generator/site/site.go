@@ -10,7 +10,9 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io/fs"
-	"sort"
+	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"legible/generator/page"
@@ -24,7 +26,10 @@ type Sink func(path string, data []byte) error
 type Input struct {
 	Title   string
 	BaseURL string // absolute, ends in "/"; "" when not known
-	Pages   []page.Page
+
+	// Pages are made while those before them are rendered, on another goroutine.
+	// An error ends them. They are asked for once.
+	Pages iter.Seq2[page.Page, error]
 
 	// Files returns the files that are not pages: data, schemas, assets, search
 	// shards. It is called once, after the pages are rendered, and may wait for
@@ -41,7 +46,7 @@ type Input struct {
 	Kept  *Kept
 	Stamp string
 
-	// Progress, if set, is told how far a stage is.
+	// Progress, if set, is told how far a stage is; a total of 0 is not known.
 	Progress func(stage string, done, total int)
 }
 
@@ -68,8 +73,20 @@ func Render(ctx context.Context, theme fs.FS, in Input, sink Sink) error {
 		}
 		return sink(path, data)
 	}
-	if err := in.claims(nil); err != nil {
-		return err
+	claimed, listed := claims{}, []string(nil)
+	pages := in.Pages
+	in.Pages = func(yield func(page.Page, error) bool) {
+		for p, err := range pages {
+			if err == nil {
+				err = claimed.add(p.Path)
+			}
+			if !p.Noindex && p.Path != "404.html" {
+				listed = append(listed, p.Path)
+			}
+			if !yield(p, err) {
+				return
+			}
+		}
 	}
 	if err := renderPages(theme, in, checked); err != nil {
 		return err
@@ -78,62 +95,45 @@ func Render(ctx context.Context, theme fs.FS, in Input, sink Sink) error {
 	if err != nil {
 		return err
 	}
-	if err := in.claims(files); err != nil {
-		return err
+	names := slices.Sorted(maps.Keys(files))
+	for _, name := range names {
+		if err := claimed.add(name); err != nil {
+			return err
+		}
 	}
-	names := make([]string, 0, len(files))
-	for name := range files {
-		names = append(names, name)
-	}
-	sort.Strings(names)
 	for _, name := range names {
 		if err := checked(name, files[name]); err != nil {
 			return err
 		}
 	}
 	if in.BaseURL != "" {
-		return checked("sitemap.xml", in.sitemap())
+		return checked("sitemap.xml", sitemap(in.BaseURL, listed))
 	}
 	return nil
 }
 
-// claims makes sure that every output path, of pages and of the given files, is
-// claimed once, also where letter case is not told apart.
-func (in Input) claims(files map[string][]byte) error {
-	claimed := map[string]string{}
-	claim := func(path string) error {
-		key := strings.ToLower(path)
-		if other, ok := claimed[key]; ok {
-			return fmt.Errorf("two outputs claim one path: %s and %s", other, path)
-		}
-		claimed[key] = path
-		return nil
+// claims are the output paths of pages and files: each is claimed once, also
+// where letter case is not told apart.
+type claims map[string]string
+
+func (c claims) add(path string) error {
+	key := strings.ToLower(path)
+	if other, ok := c[key]; ok {
+		return fmt.Errorf("two outputs claim one path: %s and %s", other, path)
 	}
-	for _, p := range in.Pages {
-		if err := claim(p.Path); err != nil {
-			return err
-		}
-	}
-	for name := range files {
-		if err := claim(name); err != nil {
-			return err
-		}
-	}
+	c[key] = path
 	return nil
 }
 
-// sitemap lists every page that may be indexed. It carries no dates: the same
-// input gives the same bytes.
-func (in Input) sitemap() []byte {
+// sitemap lists pages that may be indexed. It carries no dates: the same input
+// gives the same bytes.
+func sitemap(base string, paths []string) []byte {
 	var b bytes.Buffer
 	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
-	for _, p := range in.Pages {
-		if p.Noindex || p.Path == "404.html" {
-			continue
-		}
+	for _, path := range paths {
 		b.WriteString("<url><loc>")
 		// Writing to a bytes.Buffer does not fail.
-		_ = xml.EscapeText(&b, []byte(in.BaseURL+p.Path))
+		_ = xml.EscapeText(&b, []byte(base+path))
 		b.WriteString("</loc></url>\n")
 	}
 	b.WriteString("</urlset>\n")

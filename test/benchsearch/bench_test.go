@@ -56,7 +56,7 @@ type site struct {
 
 func TestSearchAgainstPagefind(t *testing.T) {
 	work := os.Getenv("BENCH_WORK")
-	debug.SetGCPercent(400) // as the program does
+	debug.SetGCPercent(200) // as the program does
 	t.Cleanup(startBrowser(t))
 	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(out, "site\tmeasure\tours\tPagefind\tratio\tgoal\t\t")

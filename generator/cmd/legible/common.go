@@ -70,7 +70,7 @@ func progress(w io.Writer) (show func(stage string, done, total int), clear func
 		if total > 0 {
 			fmt.Fprintf(f, "\r\x1b[Klegible: %s %d of %d", stage, done, total)
 		} else {
-			fmt.Fprintf(f, "\r\x1b[Klegible: %s", stage)
+			fmt.Fprintf(f, "\r\x1b[Klegible: %s %d", stage, done)
 		}
 	}
 	return show, func() { fmt.Fprint(f, "\r\x1b[K") }

@@ -44,7 +44,7 @@ func main() {
 	// A command runs for a second: collecting garbage as rarely as this costs
 	// some memory and saves a fifth of the processor time. GOGC still decides.
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(200)
 	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
