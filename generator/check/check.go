@@ -4,6 +4,8 @@
 package check
 
 import (
+	"sync"
+
 	"legible/generator/diag"
 	"legible/generator/law"
 )
@@ -29,11 +31,18 @@ var rules = []func(*law.Corpus, *diag.List){
 	staleOutcomes,
 }
 
-// Run applies every rule to a corpus that linked without errors.
+// Run applies every rule to a corpus that linked without errors, the rules side
+// by side: none of them changes it.
 func Run(c *law.Corpus) diag.List {
-	var list diag.List
-	for _, rule := range rules {
-		rule(c, &list)
+	lists := make([]diag.List, len(rules))
+	var wait sync.WaitGroup
+	for i, rule := range rules {
+		wait.Go(func() { rule(c, &lists[i]) })
 	}
-	return list
+	wait.Wait()
+	var all diag.List
+	for _, list := range lists {
+		all.Append(list)
+	}
+	return all
 }

@@ -57,12 +57,29 @@ func indexFold(text, word string) int {
 	if 'a' <= low|0x20 && low|0x20 <= 'z' {
 		low, up = low|0x20, low&^0x20
 	}
-	for i := 0; i+len(word) <= len(text); i++ {
-		if c := text[i]; (c == low || c == up) && strings.EqualFold(text[i:i+len(word)], word) {
+	// The next of each: IndexByte is several times as fast as a loop.
+	next := func(c byte, from int) int {
+		if i := strings.IndexByte(text[from:], c); i >= 0 {
+			return from + i
+		}
+		return len(text)
+	}
+	atLow, atUp := next(low, 0), next(up, 0)
+	for {
+		i := min(atLow, atUp)
+		if i+len(word) > len(text) {
+			return -1
+		}
+		if strings.EqualFold(text[i:i+len(word)], word) {
 			return i
 		}
+		if i == atLow {
+			atLow = next(low, i+1)
+		}
+		if i == atUp {
+			atUp = next(up, i+1)
+		}
 	}
-	return -1
 }
 
 func letterBefore(text string, at int) bool {

@@ -1,8 +1,10 @@
 package link
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"legible/generator/law"
 )
@@ -34,14 +36,31 @@ func (l *linker) finish() {
 			t.Provisions = append(t.Provisions, p)
 		}
 	}
+	l.findTerms()
 	for _, t := range l.c.Terms {
-		for _, p := range l.c.Provisions {
-			if uses(p, t) {
-				p.Terms = append(p.Terms, t)
-				t.UsedIn = append(t.UsedIn, p)
-			}
+		for _, p := range t.UsedIn {
+			p.Terms = append(p.Terms, t)
 		}
 	}
+}
+
+// findTerms reads every article for every term, on all processors.
+func (l *linker) findTerms() {
+	workers := runtime.GOMAXPROCS(0)
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() {
+			for i := w; i < len(l.c.Terms); i += workers {
+				t := l.c.Terms[i]
+				for _, p := range l.c.Provisions {
+					if uses(p, t) {
+						t.UsedIn = append(t.UsedIn, p)
+					}
+				}
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // sanctionsOf returns the sanctions that answer a breach of the duty: those
