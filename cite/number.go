@@ -1,5 +1,10 @@
 package cite
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // digits reads a number of at most four digits at i. It returns 0 if none is
 // there, or if it is 0.
 func (t *text) digits(i int) (n, end int) {
@@ -47,6 +52,14 @@ func (t *text) numbered(i int) (n, end int) {
 		return n, end
 	}
 	return t.number(i)
+}
+
+// hasNumber reports whether a text holds a digit or numeral anywhere: no citation
+// is without.
+func hasNumber(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return isDigit(r) || r >= utf8.RuneSelf && (isDigit(fold(r)) || isNumeral(fold(r)))
+	})
 }
 
 // anyNumber reads Arabic digits or a Chinese numeral.

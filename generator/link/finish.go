@@ -37,30 +37,74 @@ func (l *linker) finish() {
 		}
 	}
 	l.findTerms()
-	for _, t := range l.c.Terms {
-		for _, p := range t.UsedIn {
-			p.Terms = append(p.Terms, t)
-		}
-	}
 }
 
 // findTerms reads every article for every term, on all processors.
 func (l *linker) findTerms() {
+	spelled := make([]spellings, len(l.c.Terms))
+	for i, t := range l.c.Terms {
+		spelled[i] = newSpellings(t)
+	}
 	workers := runtime.GOMAXPROCS(0)
 	var wait sync.WaitGroup
 	for w := range workers {
 		wait.Go(func() {
-			for i := w; i < len(l.c.Terms); i += workers {
-				t := l.c.Terms[i]
-				for _, p := range l.c.Provisions {
-					if uses(p, t) {
-						t.UsedIn = append(t.UsedIn, p)
+			for i := w; i < len(l.c.Provisions); i += workers {
+				p := l.c.Provisions[i]
+				text := wording(p)
+				folded := strings.ToLower(text)
+				for j, t := range l.c.Terms {
+					if spelled[j].in(text, folded) {
+						p.Terms = append(p.Terms, t)
 					}
 				}
 			}
 		})
 	}
 	wait.Wait()
+	for _, p := range l.c.Provisions {
+		for _, t := range p.Terms {
+			t.UsedIn = append(t.UsedIn, p)
+		}
+	}
+}
+
+// wording is all text of an article, a line for each part, so that no term goes
+// from one into the next.
+func wording(p *law.Provision) string {
+	var b strings.Builder
+	p.EachText(func(_ *law.Node, text string) { b.WriteString(text + "\n") })
+	return b.String()
+}
+
+// spellings are those of a term: English stands between word boundaries, Chinese
+// anywhere.
+type spellings struct{ english, folded, chinese []string }
+
+func newSpellings(t *law.Term) spellings {
+	var s spellings
+	for _, word := range append([]string{t.Name.En}, t.VariantsEn...) {
+		if word != "" {
+			s.english, s.folded = append(s.english, word), append(s.folded, strings.ToLower(word))
+		}
+	}
+	for _, word := range append([]string{t.Name.Zh}, t.VariantsZh...) {
+		if word != "" {
+			s.chinese = append(s.chinese, word)
+		}
+	}
+	return s
+}
+
+// in reports whether a text, which is there in lower case too, has one of them.
+func (s spellings) in(text, folded string) bool {
+	for i, word := range s.english {
+		// To look for bytes is quick, and nearly always the answer is no.
+		if strings.Contains(folded, s.folded[i]) && law.IndexWord(text, word) >= 0 {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.chinese, func(word string) bool { return strings.Contains(text, word) })
 }
 
 // sanctionsOf returns the sanctions that answer a breach of the duty: those
@@ -99,21 +143,4 @@ func answers(s *law.Sanction, o *law.Obligation) bool {
 		}
 		return others
 	})
-}
-
-// uses reports whether the text of an article contains one of a term's
-// spellings: English between word boundaries, Chinese anywhere.
-func uses(p *law.Provision, t *law.Term) bool {
-	english := append([]string{t.Name.En}, t.VariantsEn...)
-	chinese := append([]string{t.Name.Zh}, t.VariantsZh...)
-	found := false
-	p.EachText(func(_ *law.Node, text string) {
-		for _, s := range english {
-			found = found || law.IndexWord(text, s) >= 0
-		}
-		for _, s := range chinese {
-			found = found || (s != "" && strings.Contains(text, s))
-		}
-	})
-	return found
 }
