@@ -20,16 +20,15 @@ type corpus struct {
 	c      *law.Corpus
 	o      Options
 	terms  *matcher
-	reader *cite.Reader               // of citations, with every instrument's names
-	found  map[string][]cite.Citation // by text
-	lines  lines                      // of articles through the texts of their instruments
-	pairs  pairs                      // of articles that are read side by side
+	reader *cite.Reader // of citations, with every instrument's names
+	lines  lines        // of articles through the texts of their instruments
+	pairs  pairs        // of articles that are read side by side
 }
 
 func newCorpus(c *law.Corpus, o Options) *corpus {
 	return &corpus{
 		c: c, o: o, terms: newMatcher(c.Terms), reader: cite.Names(c.CitedNames()),
-		found: map[string][]cite.Citation{}, lines: newLines(c), pairs: newPairs(c),
+		lines: newLines(c), pairs: newPairs(c),
 	}
 }
 
@@ -40,7 +39,8 @@ type builder struct {
 	tongue
 	*corpus
 	prefix string
-	uses   uses // of provisions and duties in decisions
+	uses   uses                       // of provisions and duties in decisions
+	found  map[string][]cite.Citation // by text
 
 	page     *Page // the newest, which its maker may still change
 	yield    func(Page) bool
@@ -49,7 +49,7 @@ type builder struct {
 
 // in returns the builder of a language.
 func (c *corpus) in(t tongue) *builder {
-	b := &builder{tongue: t, corpus: c, prefix: c.folder(t)}
+	b := &builder{tongue: t, corpus: c, prefix: c.folder(t), found: map[string][]cite.Citation{}}
 	b.uses = newUses(b)
 	return b
 }

@@ -63,17 +63,44 @@ type Rule struct {
 
 // All makes every page of the site in a fixed order: those of the main
 // language, then the same pages in each other language below a folder of its
-// own. A page is made when it is asked for, and not kept.
+// own. A page is made when it is asked for, or a little ahead where it is in
+// another language, and not kept.
 func All(c *law.Corpus, o Options) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		shared := newCorpus(c, o)
-		for _, t := range shared.languages() {
-			if !shared.in(t).all(yield) {
-				return
+		stop := make(chan struct{})
+		defer close(stop)
+		var others []chan Page
+		for _, t := range shared.languages()[1:] {
+			pages := make(chan Page, ahead)
+			others = append(others, pages)
+			go func() {
+				defer close(pages)
+				shared.in(t).all(func(p Page) bool {
+					select {
+					case pages <- p:
+						return true
+					case <-stop:
+						return false
+					}
+				})
+			}()
+		}
+		if !shared.in(shared.languages()[0]).all(yield) {
+			return
+		}
+		for _, pages := range others {
+			for p := range pages {
+				if !yield(p) {
+					return
+				}
 			}
 		}
 	}
 }
+
+// ahead is how many pages of another language may wait for those before them.
+const ahead = 1000
 
 // all hands over every page, and reports whether all were wanted.
 func (b *builder) all(yield func(Page) bool) bool {

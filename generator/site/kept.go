@@ -31,14 +31,37 @@ type keptPage struct {
 // page, because no text holds a hash of itself.
 func (k *Kept) render(in Input, sink Sink, render func([]page.Page, Sink) error) error {
 	next := make(map[string]keptPage, len(k.pages))
+	made := func(path string, html []byte) error {
+		p := next[path]
+		p.html = html
+		next[path] = p
+		return sink(path, html)
+	}
+	var changed []page.Page // of one language, and no more than a batch
+	flush := func() error {
+		if len(changed) == 0 {
+			return nil
+		}
+		err := render(changed, made)
+		changed = nil
+		return err
+	}
 	err := in.eachBatch(func(batch []page.Page) error {
+		if len(changed) > 0 && changed[0].Lang != batch[0].Lang {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
 		hashes := in.dataHashes(batch)
-		var changed []page.Page
 		for i, p := range batch {
 			have, ok := k.pages[p.Path]
 			if !ok || have.data != hashes[i] {
 				next[p.Path] = keptPage{data: hashes[i], stamp: in.Stamp}
-				changed = append(changed, p)
+				if changed = append(changed, p); len(changed) == batchSize {
+					if err := flush(); err != nil {
+						return err
+					}
+				}
 				continue
 			}
 			if have.stamp != in.Stamp {
@@ -50,16 +73,11 @@ func (k *Kept) render(in Input, sink Sink, render func([]page.Page, Sink) error)
 				return err
 			}
 		}
-		if len(changed) == 0 {
-			return nil
-		}
-		return render(changed, func(path string, html []byte) error {
-			made := next[path]
-			made.html = html
-			next[path] = made
-			return sink(path, html)
-		})
+		return nil
 	})
+	if err == nil {
+		err = flush()
+	}
 	if err == nil {
 		k.pages = next
 	}
