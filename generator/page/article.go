@@ -119,7 +119,7 @@ func (p place) versionCrumbs(v *law.Version) []data {
 	return []data{
 		p.link(p.say("crumb/law"), "instruments/index.html"),
 		p.link(p.shortTitle(v.Instrument), v.Instrument.URL),
-		p.link(p.versionLabel(v), v.URL),
+		p.link(p.sentence(p.versionLabel(v)), v.URL),
 	}
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -168,8 +169,9 @@ func (b *builder) instrument(in *law.Instrument) {
 		d["relationmap"], drawings[name] = name, ""
 	}
 	var versions list
-	for _, v := range in.Versions {
-		row := p.link(p.versionLabel(v), v.URL)
+	// The latest first: it is the one that binds, where one does.
+	for _, v := range slices.Backward(in.Versions) {
+		row := p.link(p.sentence(p.versionLabel(v)), v.URL)
 		row["period"], row["tag"], row["articles"] = p.sentence(p.period(v)), p.versionTag(v), p.articlesHeld(v)
 		row["duties"] = thousands(int64(len(obligationsOf(b.c, v))))
 		put(row, "checked", p.checked(v.Provisions))

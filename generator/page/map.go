@@ -49,7 +49,7 @@ func (b *builder) referenceMap(v *law.Version) {
 		row["rows"] = rows
 		chapters = append(chapters, row)
 	}
-	d := data{"heading": p.name(v.Instrument.Title), "label": p.versionLabel(v), "chapters": chapters}
+	d := data{"heading": p.name(v.Instrument.Title), "label": p.sentence(p.versionLabel(v)), "chapters": chapters}
 	put(d, "headingzh", p.other(v.Instrument.Title))
 	if banner := p.banner(v, nil); banner != nil {
 		d["banner"] = banner

@@ -63,7 +63,11 @@ func (p place) forces(fs []family) list {
 func (p place) pointers(fs []family, url func(family) string) list {
 	var out list
 	for _, f := range fs {
-		out = append(out, data{"what": p.plain(f.lead.Action), "href": p.rel(url(f)), "from": p.citeFrom(nil, f.lead.Basis[0])})
+		d := data{"what": p.plain(f.lead.Action), "href": p.rel(url(f)), "from": p.citeFrom(nil, f.lead.Basis[0])}
+		if !f.lead.Binding {
+			d["tag"] = p.shortTag(f.lead.Version)
+		}
+		out = append(out, d)
 	}
 	return out
 }

@@ -20,7 +20,7 @@ func (p place) verification(v law.Verification) data {
 	d := data{"text": text, "class": "checked-" + v.Level, "weak": weak(v)}
 	put(d, "sources", p.sourceLinks(v.Sources))
 	// What is no sentence is the fact sheet's own mark, of use to encoders only.
-	if v.Note != "" && sentence(v.Note) == v.Note && strings.Contains(v.Note, " ") {
+	if strings.HasSuffix(v.Note, ".") && sentence(v.Note) == v.Note {
 		put(d, "note", p.prose(v.Note))
 	}
 	return d

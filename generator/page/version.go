@@ -19,10 +19,10 @@ func (b *builder) version(v *law.Version) {
 	}
 	d := data{
 		"heading": p.name(in.Title),
-		"label":   p.versionLabel(v),
+		"label":   p.sentence(p.versionLabel(v)),
 		"period":  p.sentence(p.period(v)),
 		"applies": p.applies(v),
-		"when":    p.when(v, p.versionLabel(v), nil),
+		"when":    p.when(v, p.sentence(p.versionLabel(v)), nil),
 		"counts": list{
 			data{"n": p.articlesHeld(v), "text": p.say("counts/articles")},
 			data{"n": thousands(int64(len(duties))), "text": p.say("counts/duties")},
@@ -55,7 +55,7 @@ func (b *builder) version(v *law.Version) {
 	}
 	d["coverage"] = p.to("coverage/index.html#of-" + in.ID + "-" + v.ID)
 	p.add("version", "law", p.say("title/version", p.shortTitle(in), p.versionLabel(v)), p.say("about/version", p.name(in.Title), p.period(v)), d,
-		p.link(p.say("crumb/law"), "instruments/index.html"), p.link(p.shortTitle(in), in.URL), data{"text": p.versionLabel(v)})
+		p.link(p.say("crumb/law"), "instruments/index.html"), p.link(p.shortTitle(in), in.URL), data{"text": p.sentence(p.versionLabel(v))})
 }
 
 // chapters is the outline of a version, with articles when full.

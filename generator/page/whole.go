@@ -19,7 +19,7 @@ func (b *builder) whole(v *law.Version) {
 	in := v.Instrument
 	d := data{
 		"heading": p.name(in.Title),
-		"label":   p.versionLabel(v),
+		"label":   p.sentence(p.versionLabel(v)),
 		"period":  p.sentence(p.period(v)),
 		"applies": p.applies(v),
 		"size":    p.size(v),
