@@ -159,7 +159,7 @@ func (p place) when(v *law.Version, here string, pr *law.Provision) list {
 			}
 			put(d, "kind", p.word(direction(other, v), k.kind))
 		default:
-			d["text"], d["href"] = p.name(other.Label), p.rel(other.URL)
+			d["text"], d["href"] = p.sentence(p.name(other.Label)), p.rel(other.URL)
 			if d["text"] == "" {
 				d["text"] = p.cited(other)
 			}
