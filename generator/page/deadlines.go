@@ -32,6 +32,7 @@ func (b *builder) deadlines() {
 	d := data{"total": thousands(int64(len(final))), "draftn": thousands(int64(len(drafts)))}
 	put(d, "groups", p.dueGroups(final, ""))
 	put(d, "drafts", p.dueGroups(drafts, "draft-"))
+	put(d, "elsewhere", p.notHeld())
 	p.add("deadlines", "obligations", p.say("title/deadlines"), p.say("about/deadlines"), d,
 		p.link(p.say("crumb/obligations"), "obligations/index.html"), data{"text": p.say("title/deadlines")})
 }

@@ -70,6 +70,18 @@ func (p place) instrumentRows() (rows, named list) {
 	return rows, named
 }
 
+// notHeld links the instruments that bind on the as-of date and whose text is
+// not held: what a list of duties or penalties cannot have.
+func (p place) notHeld() list {
+	var out list
+	for _, in := range ordered(p.c.Instruments) {
+		if len(in.Versions) == 0 && (in.Status == law.InForce || in.Status == law.Amended) {
+			out = append(out, p.link(p.shortTitle(in), in.URL))
+		}
+	}
+	return out
+}
+
 // current is the version of an instrument that binds on the as-of date, else
 // the last; nil when none is held.
 func current(in *law.Instrument) *law.Version {
@@ -143,6 +155,9 @@ func (b *builder) instrument(in *law.Instrument) {
 		"names":        p.joined(append([]string{in.Short.En, in.Short.Zh}, in.Names...)),
 	}
 	put(d, "headingzh", p.other(in.Title))
+	if v := current(in); v != nil {
+		put(d, "banner", p.banner(v, nil))
+	}
 	put(d, "rank", p.name(in.Rank))
 	put(d, "number", p.name(in.DocumentNumber))
 	put(d, "numberzh", p.other(in.DocumentNumber))

@@ -71,7 +71,7 @@ func (b *builder) penalties() {
 			continue
 		}
 		g := p.link(p.name(in.Title), in.URL)
-		g["id"], g["tag"] = "of-"+in.ID, p.instrumentTag(in)
+		g["id"], g["short"], g["tag"] = "of-"+in.ID, p.shortTitle(in), p.instrumentTag(in)
 		var rows list
 		for _, x := range xs {
 			rows = append(rows, p.punishment(x))
@@ -86,6 +86,7 @@ func (b *builder) penalties() {
 	d := data{}
 	put(d, "groups", groups)
 	put(d, "drafts", drafts)
+	put(d, "elsewhere", p.notHeld())
 	p.add("penalties", "obligations", p.say("title/penalties"), p.say("about/penalties"), d,
 		p.link(p.say("crumb/obligations"), "obligations/index.html"), data{"text": p.say("title/penalties")})
 }
