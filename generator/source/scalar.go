@@ -92,12 +92,9 @@ func typeOf(s string) Type {
 	return Float
 }
 
-// describe names a node for a message.
+// describe names what is no mapping for a message.
 func (n *Node) describe() string {
-	switch n.Kind {
-	case Mapping:
-		return "a mapping"
-	case Sequence:
+	if n.Kind == Sequence {
 		return "a list"
 	}
 	return "only a value"
