@@ -1,6 +1,7 @@
 package search
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -172,10 +173,11 @@ func (e *exporter) facets() error {
 	ids := map[string]int{}
 	var distinct, documents strings.Builder
 	for _, set := range sets {
-		id, ok := ids[strings.Join(set, "\n")]
+		key := fmt.Sprintf("%q", set)
+		id, ok := ids[key]
 		if !ok {
 			id = len(ids)
-			ids[strings.Join(set, "\n")] = id
+			ids[key] = id
 			varint(&distinct, len(set))
 			for _, p := range set {
 				varint(&distinct, places[p])
