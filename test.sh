@@ -4,10 +4,10 @@
 # file in test/.
 #
 #   ./test.sh         the quick suite
-#   ./test.sh long    also what takes minutes: more rounds of fault tests
-#                     (test/faults.sh: Linux, strace, namespaces), fuzzing, the
-#                     race detector, nginx and Caddy with the documented files,
-#                     the HTML validator (needs Java), Lighthouse
+#   ./test.sh long    also what takes minutes: every fault test with its figures
+#                     (test/trust.sh: Linux, strace, namespaces), fuzzing led by
+#                     coverage, the race detector, nginx and Caddy with the
+#                     documented files, the HTML validator (needs Java), Lighthouse
 set -eu
 cd "$(dirname "$0")"
 
@@ -50,10 +50,10 @@ for os in darwin windows; do
 done
 
 go test -count=1 -timeout 20m ./...
+test/fuzz.sh 30s
 
 if [ "${1:-}" = long ]; then
-	LEGIBLE_ROUNDS=100 go test -count=1 -v -run 'Killed' ./generator/cmd/legible
-	test/faults.sh
+	test/trust.sh
 	for os in darwin windows; do
 		GOOS=$os CGO_ENABLED=0 go vet ./...
 	done
@@ -63,11 +63,7 @@ if [ "${1:-}" = long ]; then
 	fi
 	# The race detector, where Hugo is not linked.
 	go test -count=1 -race $(go list ./... | grep -v -e /pipeline -e /cmd/ -e /site)
-	for target in $(grep -rl 'func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u); do
-		for f in $(grep -ho 'func Fuzz[A-Za-z0-9]*' "$target"/*_test.go | sed 's/func //'); do
-			go test -run '^$' -fuzz "^$f\$" -fuzztime 30s "$target"
-		done
-	done
+	test/fuzz.sh 30s guided
 	have nginx || [ -x /usr/sbin/nginx ] || install nginx
 	have caddy || install caddy
 	LEGIBLE_HOSTING=1 go test -count=1 -v -run 'DocumentedServers' ./generator/cmd/legible

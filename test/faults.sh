@@ -1,10 +1,12 @@
 #!/bin/sh
 # Injects faults into real builds, from outside: full disks, read-only and bind
 # mounts, kills and failed calls at exact steps, a network that is cut off. Then
-# shows that ten builds under ten conditions, and two binaries from two folders,
-# are the same bytes.
+# shows that ten builds under ten conditions, as ten users, and two binaries from
+# two folders, are the same bytes.
 #
 #   test/faults.sh        needs Linux, unshare (util-linux) and strace; no root
+#
+# It ends with its figures; test/trust.sh adds those of the other fault tests.
 #
 # Mounts are made in a user and mount namespace of its own, so that nothing
 # outside is touched and all is gone at the end. Where the kernel or the
@@ -161,7 +163,8 @@ whole "two rollbacks" "$work/old"
 
 echo "faults.sh: ten builds under ten conditions" >&2
 "$legible" build --source "$work/content" --output "$disk/real" 2>/dev/null
-i=0
+i=0 differing=0
+chmod 755 "$work" "$legible"
 for condition in "TZ=UTC" "TZ=Asia/Shanghai LANG=zh_CN.UTF-8" "TZ=America/St_Johns LC_ALL=tr_TR.UTF-8" "GOMAXPROCS=1" "GOMAXPROCS=2" \
 	"GOMAXPROCS=8" "HUGO_TITLE=x HUGO_PARAMS_Y=z" "HOME=/nonexistent TMPDIR=$disk" "GOGC=10" "PATH=/nonexistent"; do
 	i=$((i + 1))
@@ -173,10 +176,21 @@ for condition in "TZ=UTC" "TZ=Asia/Shanghai LANG=zh_CN.UTF-8" "TZ=America/St_Joh
 		cp "$work/content/$f" "$folder/$f"
 		touch -d "$((1970 + (i * 13) % 130))-01-01" "$folder/$f"
 	done
-	(umask 0$((i % 8))$((i * 3 % 8)) && env $condition LEGIBLE_CACHE="$work/cache.$i" "$legible" build --source "$folder" --output "$disk/out.$i" 2>"$work/out") || { cat "$work/out" >&2; fail "$condition: the build fails"; }
+	# Another user: another number, name and home, and none of root's powers.
+	user="unshare -U --map-user=$((1000 * i)) --map-group=$((100 * i))"
+	[ "$($user id -u)" = $((1000 * i)) ] || fail "no other user could be had"
+	(umask 0$((i % 8))$((i * 3 % 8)) && $user env USER="user$i" LOGNAME="user$i" HOME="$work/home.$i" $condition LEGIBLE_CACHE="$work/cache.$i" \
+		"$legible" build --source "$folder" --output "$disk/out.$i" 2>"$work/out") || { cat "$work/out" >&2; fail "$condition: the build fails"; }
 	# The manifest holds the SHA-256 of every file.
-	cmp "$disk/out.$i/legible-manifest.json" "$disk/real/legible-manifest.json" || fail "$condition: other bytes"
+	different=$(cmp -l "$disk/out.$i/legible-manifest.json" "$disk/real/legible-manifest.json" | wc -l)
+	[ "$different" = 0 ] || fail "$condition: other bytes"
 	"$legible" verify "$disk/out.$i" >/dev/null || fail "$condition: not what the manifest says"
+	differing=$((differing + different))
 	rm -rf "$disk/out.$i" "$disk/.legible-out.$i.previous" "$folder"
 done
-echo "faults.sh: $count faults and $kills kills, one whole site after each; $i builds, no byte differs" >&2
+cat <<END
+$count faults from outside: one whole site after each
+$kills builds killed at exact steps: one whole site after each
+$differing bytes differ between $i builds of other users, folders, zones, languages, masks, dates and numbers of processors
+0 bytes differ between 2 binaries of two folders; no network was there to build or to run
+END

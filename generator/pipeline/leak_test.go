@@ -157,6 +157,8 @@ func TestALayerReachesTheInternalSiteAndNoOther(t *testing.T) {
 		t.Error(err)
 	}
 
+	t.Logf("%d secrets looked for in %d public files and the cache", len(canaries), len(public.files))
+
 	t.Run("every page says so", func(t *testing.T) { everyPageIsMarked(t, team) })
 	t.Run("the law stays", func(t *testing.T) { lawStays(t, team) })
 	t.Run("pages are found", func(t *testing.T) { internalPagesAreMapped(t, team) })

@@ -205,9 +205,9 @@ func TestEveryAnswerCarriesTheHeadersOfTheSite(t *testing.T) {
 	}
 }
 
-func TestThreeHundredConnectionsAreBounded(t *testing.T) {
+func TestFiveHundredConnectionsAreBounded(t *testing.T) {
 	s, _ := site(t, nil)
-	const all = 300
+	const all = 500
 	answers := make(chan net.Conn, all)
 	for range all {
 		c, err := net.Dial("tcp", s.addr)
