@@ -123,6 +123,12 @@ func note(p *planner, cited, found bool) string {
 
 // run scores every document that fits a plan, weights included.
 func (x *Index) run(ctx context.Context, plan node) ([]match, error) {
+	return x.first(ctx, plan, len(x.rows))
+}
+
+// first returns no more than so many of the matches: to go on costs time, in a
+// long document much.
+func (x *Index) first(ctx context.Context, plan node, most int) ([]match, error) {
 	s, err := newSearcher(ctx, x.reader, plan)
 	if err != nil {
 		return nil, err
@@ -134,7 +140,7 @@ func (x *Index) run(ctx context.Context, plan node) ([]match, error) {
 		IndexReader:       x.reader,
 	}
 	var out []match
-	for n := 0; ; n++ {
+	for n := 0; n < most; n++ {
 		if n%1024 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -143,7 +149,7 @@ func (x *Index) run(ctx context.Context, plan node) ([]match, error) {
 			return nil, err
 		}
 		if m == nil {
-			return out, nil
+			break
 		}
 		ord, err := x.ordinal(m.IndexInternalID)
 		if err != nil {
@@ -152,6 +158,7 @@ func (x *Index) run(ctx context.Context, plan node) ([]match, error) {
 		out = append(out, match{ord, float32(m.Score * x.rows[ord].Weight)})
 		sctx.DocumentMatchPool.Put(m)
 	}
+	return out, nil
 }
 
 // without drops what the filters and the excluded clauses rule out.

@@ -53,7 +53,7 @@ func (x *Index) present(s synonyms) (synonyms, error) {
 		var here, absent []string
 		var tokens, without [][]token
 		for i, ts := range s.tokens[g] {
-			found, err := x.run(context.Background(), p.inFields("", alternative{ts, 1}))
+			found, err := x.first(context.Background(), p.inFields("", alternative{ts, 1}), 1)
 			if err != nil {
 				return s, err
 			}

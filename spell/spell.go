@@ -8,6 +8,9 @@ package spell
 func Nearest(word string, candidates []string) string {
 	best, least := "", max(1, min(len(word), 80)/3)+1
 	for _, c := range candidates {
+		if n := min(len(word), 100) - min(len(c), 100); max(n, -n) >= least {
+			continue // so many letters differ at least
+		}
 		if d := distance(word, c); d < least && d < len(c) {
 			best, least = c, d
 		}

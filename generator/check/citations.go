@@ -8,13 +8,40 @@ import (
 	"legible/generator/law"
 )
 
+// maxMarks bounds the links and marks of language that one file brings into
+// pages: each stands on every page that shows its text.
+const maxMarks = 5000
+
+// changes counts how often a text goes over to Chinese, or back.
+func changes(text string) int {
+	n, chinese := 0, false
+	for _, r := range text {
+		if is := r >= 0x2E80; is != chinese {
+			chinese = is
+			n++
+		}
+	}
+	return n
+}
+
 // citations: what reads as a citation leads to a provision. One that names an
 // article of a declared gap is let through, and shown without a link; one that
 // could mean two versions is an error, because a reader would guess.
 func citations(c *law.Corpus, list *diag.List) {
 	names := cite.Names(c.CitedNames())
+	marks := map[string]int{} // by file
 	prose := func(home *law.Version, at diag.Position, text string) {
-		for _, found := range names.Find(text) {
+		over := marks[at.File] > maxMarks
+		found := names.Find(text)
+		if marks[at.File] += len(found) + changes(text); marks[at.File] > maxMarks {
+			if !over {
+				list.Add(diag.Diagnostic{
+					Code: "limit", Pos: at, Message: fmt.Sprintf("more than %d citations and changes between Chinese and English in the text of one file", maxMarks), Hint: "split the file",
+				})
+			}
+			return
+		}
+		for _, found := range found {
 			if d, bad := cited(c, home, found, text[found.Start:found.End]); bad {
 				d.Pos = at
 				list.Add(d)

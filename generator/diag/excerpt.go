@@ -17,13 +17,14 @@ const (
 // characters replaced by U+FFFD, and a long line is cut to the part around
 // the column, with "…" where something is left out.
 func excerpt(line string, column int) (text string, caret int) {
+	line, column, before, after := near(line, column)
 	cells, starts := layOut(line)
 	caret = -1
 	if column >= 1 && column <= len(starts) {
 		caret = starts[column-1]
 	}
 	total := starts[len(starts)-1]
-	if total <= excerptWidth {
+	if total <= excerptWidth && !before && !after {
 		return strings.TrimRight(strings.Join(cells, ""), " "), caret
 	}
 	from := max(0, min(caret-excerptWidth/2, total-excerptWidth))
@@ -42,16 +43,40 @@ func excerpt(line string, column int) (text string, caret int) {
 	if caret >= 0 {
 		caret -= at
 	}
-	if from > 0 {
+	if from > 0 || before {
 		text = "…" + text
 		if caret >= 0 {
 			caret++
 		}
 	}
-	if from+excerptWidth < total {
+	if from+excerptWidth < total || after {
 		text += "…"
 	}
 	return text, caret
+}
+
+// near cuts a very long line to what may be shown of it, and tells whether
+// anything stands before and after that.
+func near(line string, column int) (part string, at int, before, after bool) {
+	if len(line) <= 16*excerptWidth {
+		return line, column, false, false
+	}
+	first := max(0, column-1-2*excerptWidth)
+	n, start, end := 0, len(line), len(line)
+	for i := range line {
+		if n == first {
+			start = i
+		}
+		if n == first+4*excerptWidth {
+			end = i
+			break
+		}
+		n++
+	}
+	if column > n+1 { // no such place: the beginning is shown
+		return line[:16*excerptWidth], 0, false, true
+	}
+	return line[start:end], column - first, start > 0, end < len(line)
 }
 
 // layOut returns what to show for each character of line and the terminal

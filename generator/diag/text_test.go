@@ -153,3 +153,25 @@ func TestALongLineIsCutAroundItsColumn(t *testing.T) {
 		}
 	}
 }
+
+// A line of a MiB is cut before it is laid out: a hundred findings on it would
+// take seconds. What is shown is what laying it all out would show.
+func TestAVeryLongLineIsShownAroundItsColumn(t *testing.T) {
+	line := strings.Repeat("网x", 5000) + "HERE" + strings.Repeat("y网", 5000)
+	for column, want := range map[int]string{1: "网x", 10_001: "HERE", 20_004: "网", 5000: "x", 20_005: ""} {
+		text, caret := excerpt(line, column)
+		at := 0
+		for i, r := range text {
+			if at == caret && !strings.HasPrefix(text[i:], want) {
+				t.Errorf("column %d: the caret is under %q", column, text[i:])
+			}
+			at += width(r)
+		}
+		if caret < 0 || at > excerptWidth+2 || strings.HasPrefix(text, "…") != (column > 100) || strings.HasSuffix(text, "…") != (column < 19_900) {
+			t.Errorf("column %d: %q, %d wide, caret %d", column, text, at, caret)
+		}
+	}
+	if text, caret := excerpt(line, 30_000); caret != -1 || !strings.HasPrefix(text, "网x") || !strings.HasSuffix(text, "…") {
+		t.Errorf("behind the end: %q, caret %d", text, caret)
+	}
+}

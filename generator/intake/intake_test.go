@@ -340,6 +340,28 @@ func TestNumeralsAreReadAndWritten(t *testing.T) {
 	}
 }
 
+// A text without any end would take the square of its length to put together.
+func TestATextThatNeverEndsIsCutIntoParagraphsAndSaysSo(t *testing.T) {
+	var file, want strings.Builder
+	for i := 0; want.Len() < 3*longest; i++ {
+		fmt.Fprintf(&file, "网络%d\n", i)
+		fmt.Fprintf(&want, "网络%d", i)
+	}
+	text := mustRead(t, "a.txt", []byte("第一条　"+file.String()), Chinese)
+	var all strings.Builder
+	for _, p := range text.Articles[0].Paragraphs {
+		if all.WriteString(p.Text); len(p.Text) > longest+20 {
+			t.Errorf("a paragraph of %d bytes", len(p.Text))
+		}
+	}
+	if all.String() != want.String() {
+		t.Errorf("text in has %d bytes, text out %d", want.Len(), all.Len())
+	}
+	if n := len(text.Articles[0].Paragraphs); n != 3 || len(text.Findings) != n-1 {
+		t.Errorf("%d paragraphs, findings %v", n, text.Findings)
+	}
+}
+
 func FuzzAnyFileIsReadWithoutHarm(f *testing.F) {
 	for _, layout := range layouts {
 		f.Add("a.txt", []byte(layout))

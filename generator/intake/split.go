@@ -221,8 +221,11 @@ func (s *splitter) part(l line) {
 		return
 	}
 	if s.open && len(article.Paragraphs) > 0 {
-		s.extend(l.text)
-		return
+		if len(*s.last()) < longest {
+			s.extend(l.text)
+			return
+		}
+		s.find(l.n, "the text before is longer than any paragraph; another begins here")
 	}
 	article.Paragraphs = append(article.Paragraphs, Paragraph{Line: l.n, Text: l.text})
 	s.leave(l.text)
@@ -295,14 +298,22 @@ func (s *splitter) addItem(l line, n int, rest string) {
 	s.leave(rest)
 }
 
-// extend goes on with what the line before broke off.
-func (s *splitter) extend(text string) {
+// longest is how long a paragraph or an item may grow, in bytes, before a line
+// that would go on with it begins another.
+const longest = 32 << 10
+
+// last is the paragraph or the item that the line before belongs to.
+func (s *splitter) last() *string {
 	p := s.paragraph()
 	if n := len(p.Items); n > 0 {
-		p.Items[n-1] += s.joint + text
-	} else {
-		p.Text += s.joint + text
+		return &p.Items[n-1]
 	}
+	return &p.Text
+}
+
+// extend goes on with what the line before broke off.
+func (s *splitter) extend(text string) {
+	*s.last() += s.joint + text
 	s.leave(text)
 }
 

@@ -47,6 +47,9 @@ func judge(r rune) verdict {
 
 // char reports c, which was judged as v, at the given place.
 func (r *reporter) char(c rune, v verdict, line, column int) {
+	if r.full() {
+		return
+	}
 	d := diag.Diagnostic{
 		Code: v.code, Severity: v.severity, Pos: r.at(line, column),
 		Message: charName(c) + " " + v.why, Hint: "delete the character",

@@ -41,6 +41,11 @@ func (c *composer) node(n *yaml.Node, in place) *Node {
 		out.Keys = c.keys(n, inside)
 	case yaml.SequenceNode:
 		out.Kind = Sequence
+		if len(n.Content) > MaxItems {
+			over := n.Content[MaxItems]
+			c.add("limit", over.Line, over.Column, limitMessage("items in one list", MaxItems), "split the list over files")
+			break
+		}
 		out.Items = make([]*Node, len(n.Content))
 		for i, item := range n.Content {
 			out.Items[i] = c.node(item, inside)

@@ -8,10 +8,12 @@ import (
 // "limit" and the figure; nothing is cut off.
 const (
 	MaxFileBytes   = 4 << 20   // one file
+	MaxPageBytes   = 128 << 10 // one Markdown file: some Markdown takes the square of its length to read
 	MaxInputBytes  = 512 << 20 // all files together
 	MaxFiles       = 20_000    // files and folders together
 	MaxDepth       = 64        // nested mappings and sequences; nested folders
 	MaxKeys        = 2_000     // entries of one mapping
+	MaxItems       = 2_000     // items of one list
 	MaxNodes       = 200_000   // values of one file
 	MaxScalarBytes = 256 << 10 // one value
 	MaxLineBytes   = 64 << 10  // one line

@@ -57,7 +57,8 @@ func TestInputBeyondALimitIsRefusedAtOnce(t *testing.T) {
 				fmt.Fprintf(&b, "- &a%d x\n", i)
 			}
 			return b.String()
-		}(), "alias"},
+		}(), "limit"},
+		{"one item too many", "a:\n" + strings.Repeat("- x\n", MaxItems+1), "limit"},
 	} {
 		f, ds := readOne(c.yaml)
 		if len(ds) == 0 || f.Root != nil || ds[0].Code != c.want {
@@ -69,6 +70,7 @@ func TestInputBeyondALimitIsRefusedAtOnce(t *testing.T) {
 	}
 	for _, c := range []struct{ name, yaml string }{
 		{"as many keys as allowed", keys(MaxKeys)},
+		{"as many items as allowed", "a:\n" + strings.Repeat("- x\n", MaxItems)},
 		{"as many levels as allowed", nest(MaxDepth - 1)},
 		{"a line as long as allowed", "a: " + strings.Repeat("x", MaxLineBytes-3) + "\n"},
 		{"a line as long as allowed, CRLF", "a: " + strings.Repeat("x", MaxLineBytes-3) + "\r\n"},
@@ -85,6 +87,15 @@ func TestAFileTooLargeIsNotRead(t *testing.T) {
 	f, ds := readOne(strings.Repeat("#", MaxFileBytes+1))
 	if brief(ds) != "0:0 limit" || f.Text != "" {
 		t.Errorf("got %q and %d bytes of text", brief(ds), len(f.Text))
+	}
+}
+
+func TestAPageOfMarkdownTooLargeIsNotRead(t *testing.T) {
+	for size, want := range map[int]string{MaxPageBytes: "", MaxPageBytes + 1: "c/pages/a.md limit"} {
+		text := strings.Repeat("words\n", MaxPageBytes/6+1)[:size]
+		if got := findings(t, fstest.MapFS{"pages/a.md": {Data: []byte(text)}}); got != want {
+			t.Errorf("%d bytes: got %q, want %q", size, got, want)
+		}
 	}
 }
 

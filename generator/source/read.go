@@ -122,6 +122,10 @@ func readFile(e entry, name string, open opener) (*File, diag.List) {
 		rep.add("unreadable", 0, 0, "cannot read the file: "+reason(err), "")
 	default:
 		var ok bool
+		if !isYAML(e.path) && len(raw) > MaxPageBytes {
+			rep.add("limit", 0, 0, "the page is larger than "+figure(MaxPageBytes), "split it")
+			break
+		}
 		if f.Text, ok = scan(raw, rep); ok && isYAML(e.path) {
 			f.Root = parse(f.Text, rep)
 		}

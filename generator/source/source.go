@@ -86,6 +86,9 @@ func (r *reporter) add(code string, line, column int, message, hint string) {
 	r.put(diag.Diagnostic{Code: code, Pos: r.at(line, column), Message: message, Hint: hint})
 }
 
+// full reports whether nothing more will be listed, so that nobody need say it.
+func (r *reporter) full() bool { return r.list.Len() > MaxFindings }
+
 // put reports d, or that there are too many findings.
 func (r *reporter) put(d diag.Diagnostic) {
 	switch n := r.list.Len(); {

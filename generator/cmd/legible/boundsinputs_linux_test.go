@@ -3,8 +3,11 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -229,7 +232,8 @@ func boundedInputs(t *testing.T) []bounded {
 		"words": random("abcdefghijklmnopqrstuvwxyz"), "one word": fill("x"), "Chinese": fill("网络日志"), "different Chinese": strings.ReplaceAll(random("网络运营者应当留存日志不少于六个月"), " ", ""), "quotes": fill(`"`), "phrases": fill(`"network logs" `), "prefixes": fill("a* "), "exclusions": fill("-log "), "fields": fill("title:log "),
 		"filters": fill("kind:term "), "citations": fill("Law (2018) Article 3(2) "), "numbers": fill("3, "), "第": fill("第"), "misspelled words": fill("netwrok operatr "), "brackets": fill("(("), "stars": fill("*"), "colons": fill(":"), "bytes that are no text": fill("\xff"), "emoji": fill("😀"), "articles": "Articles " + fill("3, ") + "of the Law",
 	} {
-		out = append(out, bounded{input: "query: " + input, args: seek, query: arguments(text)})
+		add(seek, nil, "query: "+input)
+		out[len(out)-1].query = arguments(text)
 	}
 
 	// Official text in every format.
