@@ -140,13 +140,34 @@ func boundedInputs(t *testing.T) []bounded {
 	const team, internal = check + " --overlay OURS", build + " --overlay OURS"
 	const seek, imported = "search --source SOURCE", "import law@2018-06-01 FILE --source SOURCE --overlay OURS"
 	var out []bounded
-	add := func(args string, f files, input string) {
-		out = append(out, bounded{input: input, files: f, args: args})
+	// Inputs go to the disk at once, and only the paths are kept.
+	add := func(command string, f files, input string) {
+		content, beside := files{}, files{}
+		for name, text := range f {
+			if strings.HasPrefix(name, "ours/") || strings.HasPrefix(name, "file.") {
+				beside[name] = text
+			} else {
+				content[name] = text
+			}
+		}
+		source := content.lay(t)
+		paths := []string{"SOURCE", source, "OURS", filepath.Join(filepath.Dir(source), "ours"), "PUBLIC", filepath.Join(filepath.Dir(source), "public")}
+		for name, text := range beside {
+			path := filepath.Join(filepath.Dir(source), filepath.FromSlash(name))
+			if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasPrefix(name, "file.") {
+				paths = append(paths, "FILE", path)
+			}
+		}
+		out = append(out, bounded{input: input, command: command, args: strings.Fields(strings.NewReplacer(paths...).Replace(command))})
 	}
 
-	add(check, nil, "nothing, to compare")
-	add(build, nil, "nothing, to compare")
-	add(seek+" logs", nil, "nothing, to compare")
+	add(check, nil, nothingToCompare)
+	add(build, nil, nothingToCompare)
+	add(seek+" logs", nil, nothingToCompare)
+	add(imported, files{"ours/overlay.yaml": "name: Ours\nowner: Us\n", "file.txt": "第一条　法\n"}, nothingToCompare)
 
 	// Bytes and YAML.
 	for input, text := range map[string]string{
