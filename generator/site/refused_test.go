@@ -104,19 +104,24 @@ func smallTheme() fstest.MapFS {
 	}
 }
 
-func twoPages() Input {
-	in := Input{Title: "site", Files: func() (map[string][]byte, error) { return map[string][]byte{"data/law.json": []byte("{}")}, nil }}
-	for _, name := range []string{"a.html", "zh/b.html"} {
-		in.Pages = append(in.Pages, page.Page{Path: name, Layout: "thing", Lang: "en", Title: name, Data: map[string]any{"text": name}})
+func twoPages() Input { return pagesWith("zh/b.html") }
+
+// pagesWith has two pages, the second one with that value as its text.
+func pagesWith(second any) Input {
+	var pages []page.Page
+	for name, text := range map[string]any{"a.html": "a.html", "zh/b.html": second} {
+		pages = append(pages, page.Page{Path: name, Layout: "thing", Lang: "en", Title: name, Data: map[string]any{"text": text}})
 	}
-	return in
+	slices.SortFunc(pages, func(a, b page.Page) int { return strings.Compare(a.Path, b.Path) })
+	return Input{Title: "site", Pages: Of(pages...), Files: func() (map[string][]byte, error) { return map[string][]byte{"data/law.json": []byte("{}")}, nil }}
 }
 
 // TestWhatCannotBeStagedIsNamedAndNothingIsWritten breaks the theme and the
 // data of a page, for a rendering and for a project on disk.
 func TestWhatCannotBeStagedIsNamedAndNothingIsWritten(t *testing.T) {
-	encoded := twoPages()
-	encoded.Pages[1].Data["text"] = func() {} // no layout could read it
+	encoded := pagesWith(func() {}) // no layout could read it
+	unmade := twoPages()
+	unmade.Pages = func(yield func(page.Page, error) bool) { yield(page.Page{}, errDisk) }
 	for name, c := range map[string]struct {
 		theme fs.FS
 		in    Input
@@ -125,6 +130,7 @@ func TestWhatCannotBeStagedIsNamedAndNothingIsWritten(t *testing.T) {
 		"a layout that cannot be read": {unreadable{smallTheme(), "layouts/thing.html"}, twoPages(), errDisk.Error()},
 		"a theme without words":        {fstest.MapFS{"layouts/thing.html": {Data: []byte("x")}}, twoPages(), "i18n"},
 		"data that cannot be encoded":  {smallTheme(), encoded, "zh/b.html: "},
+		"a page that cannot be made":   {smallTheme(), unmade, errDisk.Error()},
 		"a layout that does not parse": {fstest.MapFS{"i18n/en.toml": {}, "layouts/thing.html": {Data: []byte("{{ if }}")}}, twoPages(), "thing.html"},
 		"words that do not parse":      {fstest.MapFS{"i18n/en.toml": {Data: []byte("[")}, "layouts/thing.html": {Data: []byte("x")}}, twoPages(), "en.toml"},
 	} {
@@ -189,7 +195,7 @@ func TestProgressTellsThePagesMade(t *testing.T) {
 	if err := Render(context.Background(), smallTheme(), in, func(string, []byte) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Contains(said, "pages 2/2") {
+	if !slices.Contains(said, "pages 2/0") {
 		t.Errorf("progress says %q", said)
 	}
 }
@@ -203,5 +209,24 @@ func TestAFullDiskStopsARenderingOfKeptPages(t *testing.T) {
 	err := Render(context.Background(), smallTheme(), in, func(string, []byte) error { return errDisk })
 	if !errors.Is(err, errDisk) {
 		t.Errorf("the error is %v", err)
+	}
+}
+
+// Pages are made ahead on another goroutine, which a failure stops: here each
+// page is a batch of its own.
+func TestAFullDiskStopsTheMakingOfPages(t *testing.T) {
+	const all = 200
+	made := 0
+	in := Input{Title: "site", Files: twoPages().Files, Pages: func(yield func(page.Page, error) bool) {
+		for made < all {
+			p := page.Page{Path: fmt.Sprintf("%d.html", made), Layout: "thing", Lang: []string{"en", "zh"}[made%2], Title: "x", Data: map[string]any{"text": "x"}}
+			if made++; !yield(p, nil) {
+				return
+			}
+		}
+	}}
+	err := Render(context.Background(), smallTheme(), in, func(string, []byte) error { return errDisk })
+	if !errors.Is(err, errDisk) || made == all {
+		t.Errorf("after the error %v %d of %d pages were made", err, made, all)
 	}
 }
