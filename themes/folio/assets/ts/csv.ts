@@ -1,29 +1,32 @@
 // What the register shows as a file for a spreadsheet: RFC 4180 with a byte
 // order mark, and no cell that could be taken for a formula (see export/csv.go).
+import { names } from "./bearers";
 import { words } from "./say";
+
+const SMALL = ["towards", "condition", "exception", "note"];
 
 /** table writes some rows of a register, with the columns it shows. */
 export function table(labels: HTMLElement, box: HTMLTableElement, rows: readonly HTMLElement[]): string {
   const label = (key: string): string =>
-    (box.querySelector(`th[data-sort="${key}"]`)?.textContent ?? words(labels, key)).trim().replace(/[:：]$/, "");
+    (box.querySelector(`th[data-sort="${key}"]`)?.textContent || words(box, key) || words(labels, key)).trim().replace(/[:：]$/, "");
+  const one = (s: string): string => s.replace(/\s+/g, " ").trim();
   const shown = (key: string): boolean => {
     if (key === "status" || key === "owner") return labels.dataset.tStatus !== undefined && !box.classList.contains("no-team");
-    const part = ["towards", "condition", "exception", "note"].includes(key) ? "more" : key;
+    const part = SMALL.includes(key) ? "more" : key;
     return !box.classList.contains("no-" + part);
   };
   const at = location.protocol === "file:" ? "" : location.href.replace(/#.*$/, "");
   const text = (row: Element, selector: string): string =>
-    [...row.querySelectorAll(selector)].map((e) => (e.textContent ?? "").replace(/\s+/g, " ").trim()).join("; ");
+    [...row.querySelectorAll(selector)].map((e) => one(e.textContent ?? "")).join("; ");
+  // The small print begins with its name.
+  const small = (row: Element, key: string): string => text(row, ".v-" + key).slice(one(words(labels, key)).length).trim();
   const columns: [string, (row: HTMLElement) => string][] = [
     ["id", (row) => row.querySelector<HTMLElement>(".perma")?.title ?? ""],
-    ["state", (row) => text(row, ".force")],
-    ["who", (row) => text(row, ".c-who")],
-    ["must", (row) => text(row, ".c-must .modal")],
+    ["state", (row) => row.querySelector<HTMLElement>(".force")?.title ?? ""],
+    ["who", (row) => one(names(box, row))],
+    ["must", (row) => text(row, ".c-must")],
     ["what", (row) => text(row, ".v-what")],
-    ["towards", (row) => text(row, ".v-towards")],
-    ["condition", (row) => text(row, ".v-condition")],
-    ["exception", (row) => text(row, ".v-exception")],
-    ["note", (row) => text(row, ".v-note")],
+    ...SMALL.map((key): [string, (row: HTMLElement) => string] => [key, (row) => small(row, key)]),
     ["when", (row) => text(row, ".c-when")],
     ["authority", (row) => text(row, ".c-authority")],
     ["penalty", (row) => text(row, ".c-penalty")],

@@ -1,11 +1,12 @@
 // Filters with counts. Values of one facet add up, facets narrow each other: the
 // number beside a value is how many rows the other facets leave to it.
+import { names } from "./bearers";
 import type { View } from "./view";
 
 interface Row {
   element: HTMLElement;
   values: string[][]; // by facet
-  text: string;
+  text?: string; // when words are first asked for
 }
 
 interface Choice {
@@ -23,31 +24,28 @@ interface Facet {
 
 export class Facets {
   private readonly facets: Facet[];
-  private readonly rows: Row[];
+  private rows: Row[] = []; // when rows are first asked for
 
   constructor(
     private readonly form: HTMLFormElement,
-    elements: HTMLElement[],
+    private readonly table: HTMLElement,
+    private readonly elements: HTMLElement[],
   ) {
     this.facets = [...form.querySelectorAll<HTMLElement>("[data-facet]")].map((field) => ({
       key: field.dataset.facet ?? "",
       choices: new Map([...field.querySelectorAll("input")].map((input) => [input.value, choice(input)])),
     }));
-    this.rows = elements.map((element) => ({
-      element,
-      values: this.facets.map((f) => (element.dataset[f.key] ?? "").split(" ").filter(Boolean)),
-      text: fold(element.textContent ?? "") + " " + element.id,
-    }));
   }
 
   /** apply counts what a view leaves, and returns these rows. */
   apply(v: View): HTMLElement[] {
+    if (this.rows.length === 0) this.rows = this.elements.map((element) => this.row(element));
     const terms = fold(v.q).split(" ").filter(Boolean);
     const picked = this.facets.map((f) => v.picked.get(f.key));
     const counts = this.facets.map(() => new Map<string, number>());
     const left: HTMLElement[] = [];
     for (const row of this.rows) {
-      const said = terms.every((t) => row.text.includes(t));
+      const said = terms.every((t) => this.text(row).includes(t));
       const out = picked.flatMap((p, i) => (p && !row.values[i].some((x) => p.has(x)) ? [i] : []));
       if (said && out.length === 0) left.push(row.element);
       if (!said || out.length > 1) continue;
@@ -67,6 +65,17 @@ export class Facets {
       }
     });
     return left;
+  }
+
+  private row(element: HTMLElement): Row {
+    return { element, values: this.facets.map((f) => (element.dataset[f.key] ?? "").split(" ").filter(Boolean)) };
+  }
+
+  // What a reader takes a row to say: its group and its marks are part of it.
+  private text(row: Row): string {
+    const { element } = row;
+    const mark = element.querySelector<HTMLElement>(".force")?.title ?? "";
+    return (row.text ??= fold([names(this.table, element), mark, element.textContent, element.id].join(" ")));
   }
 
   /** picked is what the form's boxes say. */

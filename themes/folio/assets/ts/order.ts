@@ -1,5 +1,7 @@
 // The order of the register's rows: as written, in groups by who bears them, or
-// in one list by a column. The column headings become buttons.
+// in one list by a column, which then also says of each row who bears the duty.
+// The column headings become buttons.
+import { column as whoColumn } from "./bearers";
 
 type Key = (row: HTMLElement) => string | number;
 
@@ -23,6 +25,7 @@ function cell(row: HTMLElement, column: string): string {
 export class Order {
   private readonly groups: [HTMLElement, HTMLElement[]][];
   private readonly list = document.createElement("tbody");
+  private named = false; // each row says who
   private now = "";
 
   constructor(
@@ -30,13 +33,11 @@ export class Order {
     sortBy: (column: string) => void,
   ) {
     this.groups = [...table.tBodies].map((body) => [body, [...body.rows]]);
-    for (const th of this.heads()) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(...th.childNodes);
-      button.addEventListener("click", () => sortBy(th.dataset.sort ?? ""));
-      th.append(button);
-    }
+    for (const th of this.heads()) button(th);
+    table.tHead!.addEventListener("click", (e) => {
+      const th = (e.target as Element).closest("button")?.parentElement;
+      if (th) sortBy(th.dataset.sort ?? "");
+    });
   }
 
   /** changes tells whether an order is another than the one shown. */
@@ -48,6 +49,10 @@ export class Order {
   show(column: string, down: boolean): void {
     const key = KEYS[column];
     this.now = name(column, down);
+    if (key && !this.named) {
+      button(whoColumn(this.table, this.groups.flatMap(([, rows]) => duties(rows))));
+      this.named = true;
+    }
     for (const th of this.heads()) {
       const sorts = th.dataset.sort === column;
       th.setAttribute("aria-sort", sorts ? (down ? "descending" : "ascending") : "none");
@@ -62,7 +67,7 @@ export class Order {
       }
       return;
     }
-    const rows = this.groups.flatMap(([, rows]) => rows.filter((row) => row.dataset.force !== undefined));
+    const rows = this.groups.flatMap(([, rows]) => duties(rows));
     const keyed = rows.map((row) => ({ row, key: key(row), order: Number(row.dataset.order) }));
     keyed.sort((a, b) => Number(last(a.key)) - Number(last(b.key)) || compare(a.key, b.key) * (down ? -1 : 1) || a.order - b.order);
     this.list.append(...keyed.map((k) => k.row));
@@ -78,6 +83,17 @@ export class Order {
   private heads(): NodeListOf<HTMLElement> {
     return this.table.querySelectorAll<HTMLElement>("th[data-sort]");
   }
+}
+
+function button(th: HTMLElement): void {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...th.childNodes);
+  th.append(button);
+}
+
+function duties(rows: readonly HTMLElement[]): HTMLElement[] {
+  return rows.filter((row) => row.dataset.force !== undefined);
 }
 
 function name(column: string, down: boolean): string {

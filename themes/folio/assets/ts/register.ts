@@ -4,7 +4,6 @@ import { download, table } from "./csv";
 import { Facets } from "./facets";
 import { foldAway } from "./fold";
 import { Order } from "./order";
-import { Reveal } from "./reveal";
 import { words } from "./say";
 import { read, view, write, type View } from "./view";
 
@@ -22,8 +21,7 @@ function register(host: HTMLElement): void {
   const field = form.elements.namedItem("q") as HTMLInputElement;
 
   const all = [...box.querySelectorAll<HTMLElement>("tr[data-force]")];
-  const facets = new Facets(form, all);
-  const reveal = new Reveal(box, all);
+  const facets = new Facets(form, box, all);
   const order = new Order(box, sortBy);
   let now: View = view();
 
@@ -42,22 +40,26 @@ function register(host: HTMLElement): void {
   const show = (): void => {
     const left = new Set(facets.apply(now));
     const narrowed = now.q.trim() !== "" || now.picked.size > 0;
-    box.classList.toggle("narrowed", narrowed || now.sort !== "");
+    const grouped = !narrowed && now.sort === "";
+    box.classList.toggle("narrowed", !grouped);
     hide();
-    if (order.changes(now.sort, now.down)) {
-      reveal.clear();
-      order.show(now.sort, now.down);
+    if (order.changes(now.sort, now.down)) order.show(now.sort, now.down);
+    for (const row of all) row.hidden = !left.has(row);
+    for (const body of box.tBodies) {
+      // A group may hold nothing but pointers to other groups.
+      body.hidden = !body.querySelector("tr[data-force]:not([hidden])") && !(grouped && body.querySelector("tr.also"));
     }
-    rows = [...box.querySelectorAll<HTMLElement>("tr[data-force]")].filter((row) => left.has(row));
-    reveal.show(rows, !narrowed && now.sort === "");
+    rows = [...box.querySelectorAll<HTMLElement>("tr[data-force]:not([hidden])")];
     tell(narrowed);
   };
+  const everything = shown.textContent ?? "";
   const tell = (narrowed: boolean): void => {
-    const text = words(shown, narrowed ? "some" : "all");
     const chosen = facets.chosen();
     const said = now.q.trim() ? [...chosen, `“${now.q.trim()}”`] : chosen;
     const bold = document.createElement("b");
-    bold.textContent = text.replace("{n}", String(rows.length)).replace("{total}", String(all.length));
+    bold.textContent = !narrowed
+      ? everything
+      : words(shown, "some").replace("{n}", String(rows.length)).replace("{total}", String(all.length));
     shown.replaceChildren(bold, " " + said.join(" · "));
     empty.hidden = rows.length > 0;
     box.parentElement!.hidden = rows.length === 0;
@@ -84,9 +86,7 @@ function register(host: HTMLElement): void {
     else if (!anchor || lost) now = { ...view(), hidden: now.hidden };
     facets.set(now);
     show();
-    if (!lost) return;
-    reveal.rest();
-    anchor?.scrollIntoView();
+    if (lost) anchor?.scrollIntoView();
   };
 
   form.addEventListener("submit", (e) => e.preventDefault());
@@ -121,9 +121,10 @@ function register(host: HTMLElement): void {
   find(".filters").dataset.ready = ""; // until now the stylesheet held their place
   find("[data-jump]").hidden = true;
   foldAway(find<HTMLDetailsElement>(".pick"));
-  addEventListener("beforeprint", () => reveal.rest());
   addEventListener("hashchange", follow);
-  follow();
+  // Without a view the page stands as it was written; but a browser may have kept what a form said.
+  if (read(location.hash.slice(1))) follow();
+  else facets.set(now);
 }
 
 function keep(fragment: string): void {

@@ -90,6 +90,7 @@ function keys(e: KeyboardEvent): void {
 
 within(document, "[data-plain]").hidden = true;
 walker.hidden = false;
+within(document, ".walking").dataset.ready = ""; // until now the stylesheet held the place
 within(walker, "[data-back]").addEventListener("click", () => {
   const before = session.before();
   if (before) go(() => (session.revisited = before.name));
