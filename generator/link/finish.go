@@ -12,11 +12,8 @@ import (
 // finish computes what follows from everything else: which sanctions reach a
 // duty, whose duties they are, where terms are used, and the register's URLs.
 func (l *linker) finish() {
+	law.PlaceDuties(l.c.Obligations, law.RegisterRows)
 	for _, o := range l.c.Obligations {
-		o.URL = "obligations/index.html#" + o.ID
-		if len(l.obligations[o.ID]) > 1 {
-			o.URL += "--" + o.Version.ID
-		}
 		for _, a := range o.Bearers {
 			a.Obligations = append(a.Obligations, o)
 		}

@@ -31,17 +31,8 @@ func families(os []*law.Obligation) []family {
 }
 
 func lead(os []*law.Obligation) family {
-	sorted := slices.Clone(os)
-	slices.SortStableFunc(sorted, func(a, b *law.Obligation) int {
-		switch {
-		case a.Binding != b.Binding && a.Binding:
-			return -1
-		case a.Binding != b.Binding:
-			return 1
-		}
-		return strings.Compare(b.Version.From.String(), a.Version.From.String())
-	})
-	return family{sorted[0], sorted[1:]}
+	texts := law.LeadFirst(os)
+	return family{texts[0], texts[1:]}
 }
 
 // bearers are those of the row that leads, then those of the folded ones alone.

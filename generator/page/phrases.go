@@ -202,4 +202,9 @@ var phrases = map[string]law.Bilingual{
 	"counts/duties":     {En: "duties, bans and powers", Zh: "项义务、禁止和职权"},
 	"counts/sanctions":  {En: "sanctions", Zh: "项处罚"},
 	"switch":            {En: "English", Zh: "中文"},
+
+	// The pages of a register that one page cannot hold.
+	"title/obligations-of": {En: "Obligations: {0}", Zh: "义务：{0}"},
+	"topic-of":             {En: "{0}, {1}", Zh: "{0}·{1}"},
+	"nth":                  {En: "{0} ({1})", Zh: "{0}（{1}）"},
 }

@@ -8,44 +8,118 @@ import (
 	"legible/generator/law"
 )
 
-// register is the page with every duty of every version, grouped by who bears
+// register makes the page with every duty of every version, grouped by who bears
 // it. Each has one row, under its first bearer; the other bearers' groups point
-// to it. Rows carry what the script of the page filters and sorts by.
+// to it. Rows carry what the script of the page filters and sorts by. Where the
+// rows are on several pages (see [law.PlaceDuties]), it leads to these.
 func (b *builder) register() {
 	p := b.at("obligations/index.html", nil)
 	fs := families(b.c.Obligations)
-	order := map[*law.Obligation]int{}
+	r := registry{families: fs, order: map[*law.Obligation]int{}}
 	for i, f := range fs {
-		order[f.lead] = i + 1
+		r.order[f.lead] = i + 1
 	}
 	rows, also := gather(fs, family.bearers)
-	var groups list
+	var groups, parts list
 	for _, a := range append(slices.Clone(b.c.Actors), nil) {
-		n := len(rows[a]) + len(also[a])
-		if n == 0 {
-			continue
+		switch {
+		case len(rows[a])+len(also[a]) == 0:
+		case slices.ContainsFunc(rows[a], func(f family) bool { return f.lead.RegisterPage() != p.path }):
+			parts = append(parts, b.registerParts(r, p, a, rows[a], also[a]))
+		default:
+			groups = append(groups, p.registerGroup(r, a, rows[a], also[a]))
 		}
-		g := data{"id": "bearer-none", "text": p.word("facet", "nobody")}
-		if a != nil {
-			g = p.link(p.sentence(p.name(a.Name)), a.URL)
-			g["id"] = "bearer-" + a.ID
-			put(g, "zh", p.other(a.Name))
-		}
-		g["n"] = thousands(int64(n))
-		put(g, "rows", p.registerRows(rows[a], a, order))
-		put(g, "also", p.pointers(also[a], func(f family) string { return f.lead.URL }))
-		groups = append(groups, g)
 	}
-	d := data{
-		"total":   thousands(int64(len(fs))),
-		"binding": thousands(int64(bound(b.c.Obligations))),
-		"script":  "register",
+	d := data{}
+	if len(parts) > 0 {
+		d["parts"] = append(parts, groups...) // groups of pointers alone
+		d["total"], d["binding"] = thousands(int64(len(fs))), thousands(int64(bound(b.c.Obligations)))
+	} else {
+		p.putRegister(d, fs, groups)
 	}
+	p.add("register", "obligations", p.say("title/obligations"), p.say("about/obligations"), d,
+		data{"text": p.say("title/obligations")})
+}
+
+// registry is what every page of the register goes by: all duties, and the place
+// of each in the law.
+type registry struct {
+	families []family
+	order    map[*law.Obligation]int
+}
+
+// putRegister sets what a page with rows has beside them.
+func (p place) putRegister(d data, fs []family, groups list) {
+	binding, _ := byForce(fs)
+	d["total"], d["binding"] = thousands(int64(len(fs))), thousands(int64(len(binding)))
+	d["script"] = "register"
 	put(d, "groups", groups)
 	put(d, "forces", p.forces(fs))
 	put(d, "facets", p.facets(fs))
-	p.add("register", "obligations", p.say("title/obligations"), p.say("about/obligations"), d,
-		data{"text": p.say("title/obligations")})
+}
+
+// registerGroup is the heading of a bearer, nil for nobody, with some rows and
+// with pointers to rows that stand elsewhere.
+func (p place) registerGroup(r registry, a *law.Actor, rows, also []family) data {
+	g := p.bearer(a)
+	g["n"] = thousands(int64(len(rows) + len(also)))
+	put(g, "rows", p.registerRows(rows, a, r.order))
+	put(g, "also", p.pointers(also, func(f family) string { return f.lead.URL }))
+	return g
+}
+
+// bearer names who bears the duties of a group, nil for nobody.
+func (p place) bearer(a *law.Actor) data {
+	if a == nil {
+		return data{"id": "bearer-none", "text": p.word("facet", "nobody")}
+	}
+	g := p.link(p.sentence(p.name(a.Name)), a.URL)
+	g["id"] = "bearer-" + a.ID
+	put(g, "zh", p.other(a.Name))
+	return g
+}
+
+// registerParts makes the pages of one bearer's rows and returns how the register
+// leads to them. The pointers to other bearers' rows stand on the first.
+func (b *builder) registerParts(r registry, from place, a *law.Actor, rows, also []family) data {
+	g := from.bearer(a)
+	g["n"] = thousands(int64(len(rows) + len(also)))
+	on := map[string][]family{}
+	var paths []string
+	for _, f := range rows {
+		path := f.lead.RegisterPage()
+		if on[path] == nil {
+			paths = append(paths, path)
+		}
+		on[path] = append(on[path], f)
+	}
+	var pages list
+	nth := map[string]int{}
+	for _, path := range paths {
+		p, fs := b.at(path, nil), on[path]
+		name := g["text"].(string)
+		if len(paths) > 1 {
+			topic := p.word("facet", "no-topic")
+			if ts := fs[0].topics(); len(ts) > 0 {
+				topic = p.name(ts[0].Name)
+			}
+			if nth[topic]++; nth[topic] > 1 {
+				topic = p.say("nth", topic, strconv.Itoa(nth[topic]))
+			}
+			name = p.say("topic-of", name, topic)
+		}
+		d := data{"all": thousands(int64(len(r.families)))}
+		p.putRegister(d, fs, list{p.registerGroup(r, a, fs, also)})
+		also = nil
+		link := from.link(name, path)
+		link["n"] = d["total"]
+		pages = append(pages, link)
+		title := p.say("title/obligations-of", name)
+		p.add("register", "obligations", title, p.say("about/obligations"), d,
+			p.link(p.say("crumb/obligations"), "obligations/index.html"), data{"text": name})
+	}
+	g["pages"] = pages
+	return g
 }
 
 // forces explains the marks that say of a row whether it binds.

@@ -79,7 +79,7 @@ func TestTheInternalSiteReadsWithoutScript(t *testing.T) {
 		"obligations/index.html":                 {"Platform lead", "LOG-02"},
 	} {
 		tb.open(t, base+name)
-		text := do(t, tb, chromedp.Text(chromedp.CSS("body")))
+		text := tb.read(t, "body")
 		for _, w := range append(want, "Internal") {
 			if !strings.Contains(text, w) {
 				t.Errorf("%s without script does not show %q", name, w)
