@@ -98,7 +98,9 @@ func (b *builder) registerParts(r registry, from place, a *law.Actor, rows, also
 	for _, path := range paths {
 		p, fs := b.at(path, nil), on[path]
 		name := g["text"].(string)
-		if len(paths) > 1 {
+		if len(paths) == 1 {
+			g["href"] = from.rel(path)
+		} else {
 			topic := p.word("facet", "no-topic")
 			if ts := fs[0].topics(); len(ts) > 0 {
 				topic = p.name(ts[0].Name)
@@ -107,18 +109,18 @@ func (b *builder) registerParts(r registry, from place, a *law.Actor, rows, also
 				topic = p.say("nth", topic, strconv.Itoa(nth[topic]))
 			}
 			name = p.say("topic-of", name, topic)
+			link := from.link(topic, path)
+			link["n"] = thousands(int64(len(fs)))
+			pages = append(pages, link)
 		}
 		d := data{"all": thousands(int64(len(r.families)))}
 		p.putRegister(d, fs, list{p.registerGroup(r, a, fs, also)})
 		also = nil
-		link := from.link(name, path)
-		link["n"] = d["total"]
-		pages = append(pages, link)
 		title := p.say("title/obligations-of", name)
 		p.add("register", "obligations", title, p.say("about/obligations"), d,
 			p.link(p.say("crumb/obligations"), "obligations/index.html"), data{"text": name})
 	}
-	g["pages"] = pages
+	put(g, "pages", pages)
 	return g
 }
 
