@@ -31,7 +31,7 @@ func TestALargeRegisterIsPartedByBearerAndThenByTopic(t *testing.T) {
 		leads := 0
 		var pages []string
 		listed := map[string]bool{}
-		for _, p := range All(c, Options{}) {
+		for p := range All(c, Options{}) {
 			if p.Layout != "register" || p.Home != "" {
 				continue
 			}
@@ -71,7 +71,7 @@ func TestALargeRegisterIsPartedByBearerAndThenByTopic(t *testing.T) {
 
 func TestThePartsOfARegisterSayWhoseAndAboutWhat(t *testing.T) {
 	var titles []string
-	for _, p := range All(many(1), Options{}) {
+	for p := range All(many(1), Options{}) {
 		if p.Layout == "register" && p.Home == "" {
 			titles = append(titles, p.Path+" "+p.Title)
 		}
