@@ -105,7 +105,7 @@ func FuzzDOT(f *testing.F) {
 		}
 		root := check(t, svg)
 		for _, n := range root.byClass("question") {
-			if got, want := n.byClass("question")[0].Children[1:], strings.Join(strings.Fields(clean(text)), " "); want != "" {
+			if got, want := n.byClass("question")[0].Children[1:], strings.Join(words(clean(text)), " "); want != "" {
 				if got[0].words() != want {
 					t.Errorf("the label reads %q, want %q", got[0].words(), want)
 				}
