@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -137,7 +138,8 @@ func join(links []diagram.Link, from, to int, word string) []diagram.Link {
 	return append(links, diagram.Link{From: from, To: to, Labels: []string{word}})
 }
 
-// drawMaps fills in the maps that a page asks for.
+// drawMaps fills in the maps that a page asks for. One that is too large to draw
+// is left out: the page says the same as a list.
 func (b *build) drawMaps(ctx context.Context, drawer *diagram.Drawer, p *page.Page) error {
 	for name, svg := range p.Drawings {
 		if svg != "" {
@@ -148,6 +150,10 @@ func (b *build) drawMaps(ctx context.Context, drawer *diagram.Drawer, p *page.Pa
 			continue
 		}
 		svg, err := drawer.DrawMap(ctx, m, o)
+		if large := (*diagram.TooLarge)(nil); errors.As(err, &large) {
+			delete(p.Drawings, name)
+			continue
+		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.Path, err)
 		}
