@@ -39,7 +39,7 @@ type bounded struct {
 // and measuring has no place beside other work.
 func TestNoMebibyteCostsMoreThanTheBounds(t *testing.T) {
 	if os.Getenv("LEGIBLE_BOUNDS") == "" {
-		t.Skip("the long suite measures: test/faults.sh, or LEGIBLE_BOUNDS=1")
+		t.Skip("the long suite measures: test/trust.sh, or LEGIBLE_BOUNDS=1")
 	}
 	program := filepath.Join(t.TempDir(), "legible")
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
