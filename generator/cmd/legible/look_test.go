@@ -69,12 +69,13 @@ func axeScript(t *testing.T) string {
 	return string(axe)
 }
 
-// violations are what axe finds on the page as it stands, and whether it scrolls
+// violations are what axe finds on the page as it stands, the size of targets
+// among it, which it leaves out if it is not asked; and whether the page scrolls
 // sideways.
 func violations(t *testing.T, tb *tab, axe string) []string {
 	t.Helper()
 	do(t, tb, chromedp.Evaluate[chromedp.Void](axe))
-	report := eval[string](t, tb, `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v =>
+	report := eval[string](t, tb, `axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(r => JSON.stringify(r.violations.map(v =>
 		v.id + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + n.failureSummary).join(" | "))))`)
 	var found []string
 	if err := json.Unmarshal([]byte(report), &found); err != nil {
