@@ -10,6 +10,9 @@ import (
 // article is the page of one article: the law in the middle, our words beside
 // and below it.
 func (b *builder) article(pr *law.Provision) {
+	if b.skips(pr.URL) {
+		return
+	}
 	v := pr.Version
 	p := b.at(pr.URL, v)
 	g := &glossary{}

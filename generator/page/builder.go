@@ -42,7 +42,8 @@ type builder struct {
 	uses   uses                       // of provisions and duties in decisions
 	found  map[string][]cite.Citation // by text
 
-	page     *Page // the newest, which its maker may still change
+	only     map[string]bool // paths of the pages to be made; nil for all
+	page     *Page           // the newest, which its maker may still change
 	yield    func(Page) bool
 	unwanted bool // nobody takes more pages
 }
@@ -60,6 +61,17 @@ func (c *corpus) folder(t tongue) string {
 		return ""
 	}
 	return t.code() + "/"
+}
+
+// languageAt is the language of the page at path: the one whose folder it lies in.
+func (c *corpus) languageAt(path string) tongue {
+	languages := c.languages()
+	for _, t := range languages[1:] {
+		if strings.HasPrefix(path, c.folder(t)) {
+			return t
+		}
+	}
+	return languages[0]
 }
 
 // languages are those of the site, the main one first.
@@ -117,11 +129,15 @@ func (p place) add(layout, section, title, description string, d data, crumbs ..
 
 // hand hands over the newest page.
 func (b *builder) hand() {
-	if b.page != nil && !b.unwanted {
+	if b.page != nil && !b.unwanted && !b.skips(b.page.Local()) {
 		b.unwanted = !b.yield(*b.page)
 	}
 	b.page = nil
 }
+
+// skips reports whether nobody wants the page at path. What makes many pages, or
+// large ones, asks before; the rest is made and not handed over.
+func (b *builder) skips(path string) bool { return b.only != nil && !b.only[path] }
 
 // putLanguages sets the address of the page, and of the same page in the other
 // languages: for readers, and for search engines where the base URL is known.

@@ -4,6 +4,9 @@ import "legible/generator/law"
 
 // chapter is the page of one chapter: its articles in full, to read on end.
 func (b *builder) chapter(v *law.Version, index int, c *law.Division) {
+	if b.skips(c.URL) {
+		return
+	}
 	p := b.at(c.URL, v)
 	d := data{
 		"label":   p.label(c),

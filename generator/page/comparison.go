@@ -95,6 +95,9 @@ func (b *builder) comparisons() {
 // comparison is the page of two articles side by side, with the words that part
 // them marked where the texts are alike enough.
 func (b *builder) comparison(x *pair) {
+	if b.skips(x.path()) {
+		return
+	}
 	p := b.at(x.path(), nil)
 	diff := compare(blocks(&x.a.Node), blocks(&x.b.Node))
 	first, second := p.cite(&x.a.Node), p.cite(&x.b.Node)

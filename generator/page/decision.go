@@ -105,6 +105,9 @@ func (w *walk) crumbs(p place, here string) []data {
 
 // overview is the page of the whole decision: chart, outline, outcomes, paths.
 func (w *walk) overview() {
+	if w.skips(w.dec.URL) {
+		return
+	}
 	dec := w.dec
 	p := w.at(dec.URL, nil)
 	d := w.shared(p)

@@ -10,6 +10,9 @@ import (
 // outcome is the page where a walk ends: what it means, why, what is owed, and
 // what holds now where the ground is no longer in force.
 func (w *walk) outcome(o *law.Outcome) {
+	if w.skips(w.outcomeURL(o)) {
+		return
+	}
 	p := w.at(w.outcomeURL(o), nil)
 	d := w.shared(p)
 	d["heading"], d["severity"], d["class"] = p.name(o.Title), w.word("severity", o.Severity), o.Severity

@@ -99,6 +99,32 @@ func All(c *law.Corpus, o Options) iter.Seq[Page] {
 	}
 }
 
+// Only makes those pages of All that have one of the paths, in the same order and
+// each as All makes it, in a fraction of the time.
+func Only(c *law.Corpus, o Options, paths []string) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		shared := newCorpus(c, o)
+		wanted := map[tongue]map[string]bool{}
+		for _, path := range paths {
+			t := shared.languageAt(path)
+			if wanted[t] == nil {
+				wanted[t] = map[string]bool{}
+			}
+			wanted[t][strings.TrimPrefix(path, shared.folder(t))] = true
+		}
+		for _, t := range shared.languages() {
+			if len(wanted[t]) == 0 {
+				continue
+			}
+			b := shared.in(t)
+			b.only = wanted[t]
+			if !b.all(yield) {
+				return
+			}
+		}
+	}
+}
+
 // ahead is how many pages of another language may wait for those before them.
 const ahead = 1000
 

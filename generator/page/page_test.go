@@ -197,3 +197,23 @@ func TestOnePageOfEachKind(t *testing.T) {
 
 // newBuilder makes pages in English.
 func newBuilder(c *law.Corpus, o Options) *builder { return newCorpus(c, o).in(english{}) }
+
+func TestPagesMadeAloneAreAsTheyAreAmongAll(t *testing.T) {
+	c := small()
+	c.Languages = []string{"en", "zh"}
+	all := slices.Collect(All(c, options))
+	var paths []string
+	for _, p := range all {
+		if alone := slices.Collect(Only(c, options, []string{p.Path})); len(alone) != 1 || !reflect.DeepEqual(alone[0], p) {
+			t.Errorf("alone %s is %d pages, or another", p.Path, len(alone))
+		}
+		paths = append(paths, p.Path)
+	}
+	slices.Reverse(paths)
+	if !reflect.DeepEqual(slices.Collect(Only(c, options, paths)), all) {
+		t.Error("all by name are not all")
+	}
+	if none := slices.Collect(Only(c, options, []string{"zh/none.html", "none.html"})); len(none) > 0 {
+		t.Errorf("made %v, which is no page", none)
+	}
+}

@@ -10,6 +10,9 @@ import (
 // question is the page of one step: the question, its answers as links, why it
 // is asked and how one came here.
 func (w *walk) question(q *law.Question) {
+	if w.skips(w.questionURL(q)) {
+		return
+	}
 	p := w.at(w.questionURL(q), nil)
 	d := w.shared(p)
 	d["heading"] = p.name(q.Ask)

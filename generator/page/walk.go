@@ -37,6 +37,9 @@ func (w *walk) walkURL() string { return w.folder() + "walk.html" }
 // of the law is made by the script. Without script it leads to the pages of the
 // questions.
 func (w *walk) onePage() {
+	if w.skips(w.walkURL()) {
+		return
+	}
 	p := w.at(w.walkURL(), nil)
 	d := w.shared(p)
 	d["heading"] = p.name(w.dec.Title)

@@ -12,7 +12,7 @@ func wholeURL(v *law.Version) string { return strings.TrimSuffix(v.URL, "index.h
 
 // whole is a whole version on one page, in order, to read on end or to print.
 func (b *builder) whole(v *law.Version) {
-	if len(v.Provisions) == 0 {
+	if len(v.Provisions) == 0 || b.skips(wholeURL(v)) {
 		return
 	}
 	p := b.at(wholeURL(v), v)

@@ -154,7 +154,7 @@ func (b *build) prepare(ctx context.Context) (site.Input, error) {
 	}
 	made := make(chan error, 1)
 	var beside []Stage
-	pages := b.drawn(ctx, b.paginate(o), func() {
+	pages := b.drawn(ctx, b.paginate(o, nil), func() {
 		docs := b.documents()
 		b.report.Pages, b.report.Documents = len(b.pages), len(docs)
 		go func() {
@@ -207,14 +207,36 @@ func (b *build) pageOptions() (page.Options, error) {
 	return o, err
 }
 
-// paginate makes the pages, and of an internal site what the team adds, which
+// only makes the pages at the given paths, those that there are, and what every
+// page needs to be looked at.
+func (b *build) only(ctx context.Context, paths []string, sink site.Sink) error {
+	o, err := b.pageOptions()
+	if err != nil {
+		return err
+	}
+	pages := b.drawn(ctx, b.paginate(o, paths), func() {})
+	return site.Render(ctx, b.options.Theme, site.Input{
+		Title: b.corpus.Site.Name, Pages: pages, Internal: b.panels(),
+		Files: func() (map[string][]byte, error) { return b.files, b.assets() },
+	}, sink)
+}
+
+// paginate makes the pages, all where no paths are given, and of an internal site
+// what the team adds, which
 // looks at all of them. Whoever takes them has taken note of each in b.pages.
-func (b *build) paginate(o page.Options) iter.Seq[page.Page] {
+func (b *build) paginate(o page.Options, paths []string) iter.Seq[page.Page] {
 	pages := page.All(b.corpus, o)
+	if paths != nil {
+		pages = page.Only(b.corpus, o, paths)
+	}
 	if b.team != nil {
 		public := slices.Collect(pages)
 		b.made = panel.Make(b.team, b.corpus, page.NewWriter(b.corpus, o), public, b.before)
-		pages = slices.Values(append(public, b.made.Pages...))
+		own := b.made.Pages
+		if paths != nil {
+			own = slices.DeleteFunc(slices.Clone(own), func(p page.Page) bool { return !slices.Contains(paths, p.Path) })
+		}
+		pages = slices.Values(append(public, own...))
 	}
 	return func(yield func(page.Page) bool) {
 		for p := range pages {
@@ -231,8 +253,8 @@ func (b *build) paginate(o page.Options) iter.Seq[page.Page] {
 // favicon is the icon of the theme, which takes a team's colour and sign.
 const favicon = "assets/favicon.svg"
 
-// otherFiles adds what is not a page: assets, data, schemas, host headers.
-func (b *build) otherFiles() error {
+// assets adds stylesheets, scripts and the icon.
+func (b *build) assets() error {
 	bundled, err := assets.Bundle(b.options.Theme, web.Files, brand.CSS(b.corpus.Site.Accent.Hex, b.corpus.Site.AccentDark.Hex))
 	if err != nil {
 		return err
@@ -241,6 +263,15 @@ func (b *build) otherFiles() error {
 		b.files[name] = data
 	}
 	b.files[favicon] = brand.Icon(b.files[favicon], b.corpus.Site.Accent.Hex, b.corpus.Site.Seal)
+	return nil
+}
+
+// otherFiles adds what is not a page: assets, data, schemas, host headers.
+func (b *build) otherFiles() error {
+	err := b.assets()
+	if err != nil {
+		return err
+	}
 	for _, f := range export.Formats {
 		var buf bytes.Buffer
 		if err := f.Write(&buf, b.corpus); err != nil {

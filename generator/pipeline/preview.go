@@ -13,48 +13,88 @@ import (
 )
 
 // Preview builds one site again and again while its content is edited. What it
-// gives is what Site gives, byte for byte, only sooner: a page whose data is as
-// it was is not rendered again, and search data can follow the pages.
+// gives in the end is what Site gives, byte for byte, only sooner: the pages that
+// somebody looks at come first, then all the others, of which only those whose
+// data has changed are rendered, then search data.
 type Preview struct {
 	options  Options
 	internal bool // a team's own site
-	kept     site.Kept
-	theme    string // that kept was rendered with
 
-	mu    sync.Mutex // guards what follows
-	sum   string     // of all that was built last
-	files map[string][]byte
-	later func() (map[string][]byte, error) // what files still lack
-	found [sha256.Size]byte                 // of the documents that the search data is made of
-	data  map[string][]byte                 // search data; nil before the first build
+	rendering sync.Mutex // by whoever makes the whole site; guards what follows
+	kept      site.Kept
+	theme     string // that kept was rendered with
+
+	mu    sync.Mutex        // guards what follows
+	last  Previewed         // the last whole site
+	found [sha256.Size]byte // of the documents that the search data is made of
+	data  map[string][]byte // search data; nil before the first build
+}
+
+// Previewed is a site, or the part of it that is made first.
+type Previewed struct {
+	Sum    string            // of all that the site is made of
+	Files  map[string][]byte // by path; nobody changes them
+	Part   bool              // Later gives more files
+	Report Report            // of the whole site, once it is made
+
+	// Later, where it is not nil, returns what was not worth waiting for: after a
+	// part the whole site with the search data of the build before, and after that
+	// the same with its own.
+	Later func(ctx context.Context) (Previewed, error)
 }
 
 // NewPreview returns a Preview of the public site or of a team's own, which has
 // built nothing.
 func NewPreview(o Options, internal bool) *Preview { return &Preview{options: o, internal: internal} }
 
-// Build returns every file of the site. Theme tells one state of the theme's
-// files from another. Where later is not nil, the search data
-// among them is that of the build before, and later returns all files again
-// with the search data that belongs to them. Calls of Build do not overlap, nor
-// do calls of what it returns, but the two may.
-func (p *Preview) Build(ctx context.Context, in *Internal, theme string) (files map[string][]byte, report Report, later func() (map[string][]byte, error), err error) {
+// Build returns the site, or at first the pages at the paths in open with the
+// assets of all pages, if it was built before. Theme tells one state of the
+// theme's files from another. Calls of Build do not overlap, nor do calls of what
+// it returns, but the two may.
+func (p *Preview) Build(ctx context.Context, in *Internal, theme string, open []string) (Previewed, error) {
 	sum := in.Sum() + theme
 	p.mu.Lock()
-	files, later, same := p.files, p.later, p.sum == sum
+	last, data := p.last, p.data
 	p.mu.Unlock()
-	if same {
-		return files, Report{}, later, nil
+	if last.Sum == sum {
+		return last, nil
 	}
-	later = nil
-	if p.theme != theme {
-		p.kept, p.theme = site.Kept{}, theme
+	if len(open) == 0 || data == nil {
+		return p.whole(ctx, in, theme, sum)
 	}
+	b := p.build(in)
+	files := maps.Clone(data)
+	err := b.only(ctx, open, func(path string, data []byte) error {
+		files[path] = data
+		return nil
+	})
+	return Previewed{Sum: sum, Files: files, Part: true, Later: func(ctx context.Context) (Previewed, error) {
+		return p.whole(ctx, in, theme, sum)
+	}}, err
+}
+
+func (p *Preview) build(in *Internal) *build {
 	b := newBuild(in.Content, p.options)
-	b.kept = &p.kept
 	if p.internal {
 		b.team = in.Team
 	}
+	return b
+}
+
+// whole makes all pages, with the search data of the build before where there is
+// one.
+func (p *Preview) whole(ctx context.Context, in *Internal, theme, sum string) (Previewed, error) {
+	p.rendering.Lock()
+	defer p.rendering.Unlock()
+	if err := ctx.Err(); err != nil {
+		return Previewed{}, err
+	}
+	if p.theme != theme {
+		p.kept, p.theme = site.Kept{}, theme
+	}
+	made := Previewed{Sum: sum, Files: map[string][]byte{}}
+	b := p.build(in)
+	b.kept = &p.kept
 	b.search = func(docs []search.Document) (map[string][]byte, error) {
 		found, err := b.foundHash(docs)
 		if err != nil {
@@ -65,7 +105,7 @@ func (p *Preview) Build(ctx context.Context, in *Internal, theme string) (files 
 		p.mu.Unlock()
 		if data != nil {
 			if !same {
-				later = func() (map[string][]byte, error) { return p.complete(b, sum, files, data, docs, found) }
+				made.Later = func(context.Context) (Previewed, error) { return p.complete(b, made, data, docs, found) }
 			}
 			return data, nil
 		}
@@ -74,46 +114,47 @@ func (p *Preview) Build(ctx context.Context, in *Internal, theme string) (files 
 		}
 		return data, err
 	}
-	files = map[string][]byte{}
 	if err := b.run(ctx, func(path string, data []byte) error {
-		files[path] = data
+		made.Files[path] = data
 		return nil
 	}); err != nil {
-		return nil, b.report, nil, err
+		return Previewed{}, err
 	}
-	b.report.Files = len(files)
-	for _, data := range files {
-		b.report.Bytes += int64(len(data))
+	made.Report = b.report
+	made.Report.Files = len(made.Files)
+	for _, data := range made.Files {
+		made.Report.Bytes += int64(len(data))
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.files, p.later, p.sum = files, later, sum
-	return files, b.report, later, nil
+	p.last = made
+	return made, nil
 }
 
 // complete replaces the old search data among the files of a build.
-func (p *Preview) complete(b *build, sum string, files, old map[string][]byte, docs []search.Document, found [sha256.Size]byte) (map[string][]byte, error) {
+func (p *Preview) complete(b *build, made Previewed, old map[string][]byte, docs []search.Document, found [sha256.Size]byte) (Previewed, error) {
 	p.mu.Lock()
-	data, made := p.data, p.found == found
+	data, same := p.data, p.found == found
 	p.mu.Unlock()
-	if !made {
+	if !same {
 		var err error
 		if data, err = b.searchData(docs); err != nil {
-			return nil, err
+			return Previewed{}, err
 		}
 		p.keep(found, data)
 	}
-	whole := maps.Clone(files)
+	files := maps.Clone(made.Files)
 	for name := range old {
-		delete(whole, name)
+		delete(files, name)
 	}
-	maps.Copy(whole, data)
+	maps.Copy(files, data)
+	made.Files, made.Later = files, nil
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.sum == sum {
-		p.files, p.later = whole, nil
+	if p.last.Sum == made.Sum {
+		p.last = made
 	}
-	return whole, nil
+	return made, nil
 }
 
 func (p *Preview) keep(found [sha256.Size]byte, data map[string][]byte) {

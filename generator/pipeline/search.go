@@ -17,7 +17,7 @@ func Documents(c *Content) []search.Document {
 
 // indexed is documents without a site.
 func (b *build) indexed() []search.Document {
-	for range b.paginate(page.Options{}) { // of each, what documents needs is noted
+	for range b.paginate(page.Options{}, nil) { // of each, what documents needs is noted
 	}
 	return b.documents()
 }

@@ -6,7 +6,8 @@ import (
 )
 
 // events streams the state: once at the start, then whenever it is replaced,
-// until the client leaves or the server stops. Only the site's own pages may
+// until the client leaves or the server stops. Until then somebody looks at the
+// page that the query names. Only the site's own pages may
 // listen: what is wrong with unpublished content is nobody else's business.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	if !sameOrigin(r) {
@@ -17,6 +18,9 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	if r.Method == http.MethodHead {
 		return
+	}
+	if path, status := resolve(r.URL.Query().Get("page")); status == 0 {
+		defer s.looked.on(path)()
 	}
 	control := http.NewResponseController(w)
 	// The limits for one request do not suit a stream: each write has its own.

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // ServeHTTP answers one request. The order of the checks matters: whoever asks
@@ -48,6 +49,17 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // be there.
 func (s *Server) page(w http.ResponseWriter, r *http.Request, path string) {
 	now := s.state.Load()
+	for now.awaits(path) {
+		select {
+		case <-now.replaced:
+			now = s.state.Load()
+			// The wait is the server's doing: the client has its time in full. Where
+			// there is no deadline, none needs to be moved.
+			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(s.limits.write))
+		case <-r.Context().Done():
+			return
+		}
+	}
 	if now.site == nil {
 		w.Header().Set("Cache-Control", "no-store")
 		write(w, http.StatusServiceUnavailable, "failed.html", failedPage(now.failure))

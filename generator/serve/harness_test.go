@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -35,7 +36,7 @@ func eventually(t *testing.T, what string, f func() bool) {
 // folderBuilder makes a page of every *.txt file under dir. The word "broken"
 // in one is an error at its line; "fault" makes the build panic.
 func folderBuilder(dir string) Builder {
-	return func(context.Context) (Result, error) {
+	return func(context.Context, []string) (Result, error) {
 		r := Result{Files: map[string][]byte{
 			"404.html":       []byte("<!doctype html><html><body><h1>Not here</h1></body></html>"),
 			"site.css":       []byte("body{}"),
@@ -181,10 +182,11 @@ type stream struct {
 	close func()
 }
 
-func (r *running) listen() *stream {
+// listen opens the event stream, as the given page if any.
+func (r *running) listen(page ...string) *stream {
 	r.t.Helper()
 	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: patience}
-	res, err := client.Get("http://" + r.addr + eventsPath)
+	res, err := client.Get("http://" + r.addr + eventsPath + "?page=" + url.QueryEscape(strings.Join(page, "")))
 	if err != nil {
 		r.t.Fatal(err)
 	}

@@ -199,7 +199,7 @@ func TestAFaultOfTheBuilderTakesNothingAway(t *testing.T) {
 
 func TestAnErrorThatNoEditMendsEndsRun(t *testing.T) {
 	usage := errors.New("no such folder")
-	s, err := New(func(context.Context) (Result, error) { return Result{}, usage },
+	s, err := New(func(context.Context, []string) (Result, error) { return Result{}, usage },
 		Options{Addr: "127.0.0.1:0", Stop: func(err error) bool { return errors.Is(err, usage) }})
 	if err != nil {
 		t.Fatal(err)
@@ -271,7 +271,7 @@ func TestABuildThatDoesNotStopHoldsNobodyUp(t *testing.T) {
 	stuck := make(chan struct{})
 	defer close(stuck)
 	begun := make(chan struct{})
-	s, err := New(func(context.Context) (Result, error) { close(begun); <-stuck; return Result{}, nil }, Options{Addr: "127.0.0.1:0"})
+	s, err := New(func(context.Context, []string) (Result, error) { close(begun); <-stuck; return Result{}, nil }, Options{Addr: "127.0.0.1:0"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -292,18 +292,18 @@ func TestWhatIsLeftForLaterComesWithoutAReload(t *testing.T) {
 	save(t, filepath.Join(dir, "a.txt"), "one")
 	started, release := make(chan bool, 9), make(chan error)
 	pages, first := folderBuilder(dir), true
-	build := func(ctx context.Context) (Result, error) {
-		r, err := pages(ctx)
+	build := func(ctx context.Context, open []string) (Result, error) {
+		r, err := pages(ctx, open)
 		r.Files["search.js"] = []byte("old")
 		if !first {
-			r.Later = func() (map[string][]byte, error) {
+			r.Later = func(context.Context) (Result, error) {
 				started <- true
 				if err := <-release; err != nil {
-					return nil, err
+					return Result{}, err
 				}
 				whole := maps.Clone(r.Files)
 				whole["search.js"] = []byte("new")
-				return whole, nil
+				return Result{Files: whole}, nil
 			}
 		}
 		first = false
@@ -335,5 +335,128 @@ func TestWhatIsLeftForLaterComesWithoutAReload(t *testing.T) {
 	eventually(t, "the failure is shown", func() bool { return strings.Contains(s.log.String(), "no index") })
 	if got := body("/search.js") + body("/a.html"); !strings.HasPrefix(got, "old") || !strings.Contains(got, "four") {
 		t.Errorf("after the failure the site is %s", got)
+	}
+}
+
+// partly has a builder make what is looked at first, and the rest when release
+// says how: with an error, or nil.
+func partly(t *testing.T, dir string) (build Builder, asked chan []string, release chan error) {
+	asked, release = make(chan []string, 9), make(chan error)
+	pages := folderBuilder(dir)
+	return func(ctx context.Context, open []string) (Result, error) {
+		r, err := pages(ctx, open)
+		if asked <- open; err != nil || len(open) == 0 {
+			return r, err
+		}
+		part := r
+		part.Files, part.Part, part.Summary = map[string][]byte{}, true, "a part"
+		for _, name := range open {
+			if body, ok := r.Files[name]; ok {
+				part.Files[name] = body
+			}
+		}
+		part.Later = func(ctx context.Context) (Result, error) {
+			select {
+			case <-ctx.Done():
+				return Result{}, ctx.Err()
+			case err := <-release:
+				return r, err
+			}
+		}
+		return part, nil
+	}, asked, release
+}
+
+func TestWhatIsLookedAtComesFirstAndOthersWait(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "a.txt"), "first a")
+	save(t, filepath.Join(dir, "b.txt"), "first b")
+	build, asked, release := partly(t, dir)
+	s := start(t, build, Options{Folders: []string{dir}}, nil)
+	if open := <-asked; len(open) > 0 {
+		t.Errorf("open before anybody came: %v", open)
+	}
+	events := s.listen("/a.html")
+	before := events.next()
+	s.listen("/a.html").next()
+	s.listen("/%zz").next()
+
+	save(t, filepath.Join(dir, "b.txt"), "second b")
+	if open := <-asked; len(open) != 1 || open[0] != "a.html" {
+		t.Errorf("open are %v", open)
+	}
+	if after := events.next(); after == before {
+		t.Error("the page is not told")
+	}
+	if _, body := s.get("/a.html"); !strings.Contains(body, "first a") {
+		t.Errorf("the page that is open shows %s", body)
+	}
+	shown := s.state.Load()
+	waited := make(chan string)
+	for _, path := range []string{"/b.html", "/none.html", "/.hidden"} {
+		go func() { _, body := s.get(path); waited <- body }()
+	}
+	select {
+	case body := <-waited:
+		t.Errorf("before it is made a page is %s", body)
+	case <-time.After(50 * time.Millisecond):
+	}
+	release <- nil
+	all := <-waited + <-waited + <-waited
+	if strings.Count(all, "second b") != 1 || strings.Count(all, "Not here") != 2 {
+		t.Errorf("whoever waited got %s", all)
+	}
+	if now := s.state.Load(); string(now.event) != string(shown.event) {
+		t.Errorf("open pages are told %s, and were told %s", now.event, shown.event)
+	}
+	eventually(t, "the log counts", func() bool {
+		log := s.log.String()
+		return strings.Contains(log, " s: a part\n") && strings.Contains(log, "files changed: 1\n")
+	})
+}
+
+func TestANewEditTakesThePlaceOfOneHalfShown(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "a.txt"), "first")
+	build, asked, release := partly(t, dir)
+	s := start(t, build, Options{Folders: []string{dir}}, nil)
+	<-asked
+	s.listen("/a.html").next()
+	for _, text := range []string{"second", "third"} {
+		save(t, filepath.Join(dir, "a.txt"), text)
+		<-asked
+		s.shows("/a.html", text)
+	}
+	save(t, filepath.Join(dir, "a.txt"), "broken")
+	<-asked
+	eventually(t, "the finding is shown", func() bool { return s.state.Load().failure != nil })
+	release <- nil // of the third: the second waits for nothing any more
+	if res, _ := s.get("/site.css"); res.StatusCode != 200 {
+		t.Errorf("what was awaited is %s", res.Status)
+	}
+	if now := s.state.Load(); now.failure == nil || now.site.part {
+		t.Error("the finding is gone, or the site is not whole")
+	}
+}
+
+func TestARestThatFailsBringsTheSiteBeforeBack(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "a.txt"), "first")
+	build, asked, release := partly(t, dir)
+	s := start(t, build, Options{Folders: []string{dir}}, nil)
+	<-asked
+	events := s.listen("/a.html")
+	before := events.next()
+	save(t, filepath.Join(dir, "a.txt"), "second")
+	<-asked
+	s.shows("/a.html", "second")
+	release <- errors.New("no layout")
+	after := events.until("no layout")
+	if _, body := s.get("/a.html"); !strings.Contains(body, "first") {
+		t.Errorf("the page is %s", body)
+	}
+	var was, is struct{ Build string }
+	if err := errors.Join(json.Unmarshal([]byte(before), &was), json.Unmarshal([]byte(after), &is)); err != nil || was != is {
+		t.Errorf("the site before was %v and is %v, %v", was, is, err)
 	}
 }

@@ -4,8 +4,10 @@
 //
 // What it promises:
 //
-//   - A page is served from one whole build, never from two. What a builder
-//     leaves for later (see [Result]) is that of the build before until then.
+//   - A page is served from the newest build, whole, never from two. A builder
+//     may make first the pages that are looked at: whoever asks for another one
+//     then waits until it is made. What a builder takes over from the build
+//     before (see [Result]) is replaced without a word.
 //   - A build that fails changes no page. Every open page shows the findings
 //     in a panel, as text, until a build succeeds; nobody has to restart
 //     anything.
@@ -32,20 +34,31 @@ import (
 	"legible/generator/diag"
 )
 
-// Builder builds the whole site once. Calls never overlap. An error is about
-// something other than the content; a build stopped by ctx may return any.
-type Builder func(ctx context.Context) (Result, error)
+// Builder builds the site once. Open are the paths of the pages that somebody
+// looks at, sorted. Calls never overlap. An error is about something other than
+// the content; a build stopped by ctx may return any.
+type Builder func(ctx context.Context, open []string) (Result, error)
 
 // Result is what a build came to. Neither side changes it afterwards.
 type Result struct {
-	// Files are the bytes of every file by its slash-separated path. A Result
-	// with a finding that is an error is a failure, whatever its Files.
+	// ID tells builds apart: two with the same site have the same. "" stands for
+	// a hash of all Files.
+	ID string
+
+	// Files are the bytes of every file by its slash-separated path, or of some:
+	// see Part. A Result with a finding that is an error is a failure, whatever
+	// its Files.
 	Files map[string][]byte
 
-	// Later, if set, returns all files again, with those that Files took over
-	// from the build before because they take long. It is called once Files are
-	// shown, unless another build is shown by then. Pages do not reload for it.
-	Later func() (map[string][]byte, error)
+	// Part tells that Later returns more files than these. Whoever asks for one
+	// of those waits until then. If Later fails, the site before stays.
+	Part bool
+
+	// Later, if set, goes on: its Result has all that these Files lack or took
+	// over from the build before because it takes long. It is called once Files
+	// are shown, unless another build is shown by then; ctx ends when one is.
+	// Open pages do not reload for it.
+	Later func(ctx context.Context) (Result, error)
 
 	Findings []diag.Diagnostic
 	Line     func(file string, line int) string // source lines, as for diag.Text; may be nil
@@ -73,8 +86,11 @@ type Server struct {
 	open     chan struct{} // one element for each open connection
 	hosts    hosts
 	state    atomic.Pointer[state]
-	taking   sync.Mutex // by whoever replaces the state
+	taking   sync.Mutex // by whoever replaces the state; guards stop and whole
+	stop     func()     // ends what the newest build left for later
+	whole    *snapshot  // the last good build of which no file is awaited
 	later    sync.Mutex // by whoever makes files that a build left for later
+	looked   looked
 	limits   limits
 	times    times
 	notifier func() (*notifier, error)
@@ -112,7 +128,7 @@ func New(build Builder, o Options) (*Server, error) {
 	open := make(chan struct{}, l.connections)
 	s := &Server{
 		build: build, options: o, hosts: names, open: open, listener: limit(listener, open),
-		limits: l, times: defaultTimes(), notifier: systemNotifier, log: &logger{w: o.Log},
+		stop: func() {}, limits: l, times: defaultTimes(), notifier: systemNotifier, log: &logger{w: o.Log},
 	}
 	s.state.Store(newState(nil, nil))
 	return s, nil

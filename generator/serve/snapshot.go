@@ -4,14 +4,16 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"path"
 	"slices"
 )
 
-// snapshot is one whole build, ready to serve. It never changes.
+// snapshot is one build, ready to serve. It never changes.
 type snapshot struct {
-	id    string // of all paths and bytes: same site, same id
+	id    string // same site, same id
 	files map[string]file
+	part  bool // more files are to come
 }
 
 type file struct {
@@ -19,19 +21,19 @@ type file struct {
 	sum  string // of body, lower-case hex
 }
 
-func newSnapshot(files map[string][]byte) *snapshot {
-	s := &snapshot{files: make(map[string]file, len(files))}
-	names := make([]string, 0, len(files))
-	for name, body := range files {
+func newSnapshot(r Result) *snapshot {
+	s := &snapshot{files: make(map[string]file, len(r.Files)), part: r.Part}
+	all := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(r.Files)) {
+		body := r.Files[name]
 		sum := sha256.Sum256(body)
 		s.files[name] = file{body, hex.EncodeToString(sum[:16])}
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	all := sha256.New()
-	for _, name := range names {
 		// A path holds no NUL, so that two lists never read the same.
 		all.Write([]byte(name + "\x00" + s.files[name].sum + "\x00"))
+	}
+	if r.ID != "" {
+		all.Reset()
+		all.Write([]byte(r.ID))
 	}
 	s.id = hex.EncodeToString(all.Sum(nil)[:8])
 	return s

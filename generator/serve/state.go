@@ -17,6 +17,15 @@ type state struct {
 	replaced chan struct{}
 }
 
+// awaits reports whether a file may be among those still to come.
+func (s *state) awaits(path string) bool {
+	if s.site == nil || !s.site.part {
+		return false
+	}
+	_, made := s.site.files[path]
+	return !made
+}
+
 func newState(site *snapshot, f *failure) *state {
 	return &state{site: site, failure: f, event: event(site, f), replaced: make(chan struct{})}
 }
@@ -35,45 +44,62 @@ func (s *Server) take(ctx context.Context, started time.Time, result Result, err
 	took := time.Since(started)
 	s.taking.Lock()
 	defer s.taking.Unlock()
-	old := s.state.Load().site
 	if err != nil || failedBy(result.Findings) {
-		s.replace(old, newFailure(result, err))
+		s.replace(s.state.Load().site, newFailure(result, err))
 		s.report(started, took, result, err, "")
 		return
 	}
-	site := newSnapshot(result.Files)
-	changed := ""
-	if old != nil {
-		changed = fmt.Sprintf("; files changed: %d", site.changed(old))
-	}
+	site := newSnapshot(result)
+	changed := s.changed(site)
 	s.replace(site, nil)
 	s.report(started, took, result, nil, changed)
-	if result.Later != nil {
-		go s.complete(ctx, site, result.Later)
-	}
+	s.stop()
+	ctx, s.stop = context.WithCancel(ctx)
+	go s.complete(ctx, started, site, result)
 }
 
-// complete puts the files that a build left for later into the site. That keeps
-// its id: an open page is as it was.
-func (s *Server) complete(ctx context.Context, shown *snapshot, later func() (map[string][]byte, error)) {
+// changed tells how a whole site differs from the one before, whose place it takes.
+func (s *Server) changed(site *snapshot) string {
+	if site.part {
+		return ""
+	}
+	old := s.whole
+	if s.whole = site; old == nil {
+		return ""
+	}
+	return fmt.Sprintf("; files changed: %d", site.changed(old))
+}
+
+// complete puts what a build left for later into the site, step by step. That
+// keeps its id: an open page is as it was. A site of which files are awaited in
+// vain gives way to the one before.
+func (s *Server) complete(ctx context.Context, started time.Time, shown *snapshot, result Result) {
 	s.later.Lock()
 	defer s.later.Unlock()
-	if ctx.Err() != nil || s.state.Load().site != shown {
-		return
-	}
-	files, err := later()
-	s.taking.Lock()
-	defer s.taking.Unlock()
-	now := s.state.Load()
-	switch {
-	case ctx.Err() != nil || now.site != shown:
-	case err != nil:
-		s.replace(shown, newFailure(Result{}, err))
-		s.log.printf("the build failed: %s", clean(err.Error()))
-	default:
-		whole := newSnapshot(files)
-		whole.id = shown.id
-		s.replace(whole, now.failure)
+	for result.Later != nil && ctx.Err() == nil {
+		var err error
+		result, err = s.goOn(ctx, result.Later)
+		s.taking.Lock()
+		now := s.state.Load()
+		switch {
+		case ctx.Err() != nil:
+		case err != nil:
+			if shown.part {
+				shown = s.whole
+			}
+			s.replace(shown, newFailure(Result{}, err))
+			s.log.printf("the build failed: %s", clean(err.Error()))
+		default:
+			next := newSnapshot(result)
+			next.id = shown.id
+			changed := s.changed(next)
+			s.replace(next, now.failure)
+			if shown.part {
+				s.report(started, time.Since(started), result, nil, changed)
+			}
+			shown = next
+		}
+		s.taking.Unlock()
 	}
 }
 
@@ -84,13 +110,17 @@ func failedBy(findings []diag.Diagnostic) bool {
 
 // attempt calls the builder and turns a panic into an error: a fault of the
 // program must not take the last good site away.
-func (s *Server) attempt(ctx context.Context) (result Result, err error) {
+func (s *Server) attempt(ctx context.Context) (Result, error) {
+	return s.goOn(ctx, func(ctx context.Context) (Result, error) { return s.build(ctx, s.looked.at()) })
+}
+
+func (s *Server) goOn(ctx context.Context, build func(context.Context) (Result, error)) (result Result, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			result, err = Result{}, fmt.Errorf("internal fault: %v", r)
 		}
 	}()
-	return s.build(ctx)
+	return build(ctx)
 }
 
 // findingsShown bounds the list in the terminal and in the panel.

@@ -155,11 +155,11 @@ func TestAStormOfFilesEndsInTheSiteOfAllOfThem(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want, err := folderBuilder(dir)(context.Background())
+	want, err := folderBuilder(dir)(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	clean := newSnapshot(want.Files).id
+	clean := newSnapshot(want).id
 	eventually(t, "the site equals a clean build", func() bool { return s.state.Load().site.id == clean })
 }
 
@@ -168,8 +168,8 @@ func TestAChangeDuringABuildLeadsToAnother(t *testing.T) {
 	save(t, filepath.Join(dir, "index.txt"), "first")
 	build := folderBuilder(dir)
 	n := 0
-	s := start(t, func(ctx context.Context) (Result, error) {
-		result, err := build(ctx)
+	s := start(t, func(ctx context.Context, open []string) (Result, error) {
+		result, err := build(ctx, open)
 		if n++; n == 1 {
 			// Read already, saved before the build is done.
 			save(t, filepath.Join(dir, "index.txt"), "second")

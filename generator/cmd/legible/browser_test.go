@@ -23,7 +23,7 @@ import (
 
 // browser starts Chromium. A machine without it fails the test: a site that was
 // never opened was not tested.
-func browser(t *testing.T) context.Context {
+func browser(t testing.TB) context.Context {
 	t.Helper()
 	var exe string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
@@ -58,7 +58,7 @@ type tab struct {
 	requests []string
 }
 
-func newTab(t *testing.T, parent context.Context) *tab {
+func newTab(t testing.TB, parent context.Context) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(parent)
 	t.Cleanup(cancel)
@@ -101,7 +101,7 @@ func (tb *tab) hear(event any) {
 }
 
 // call sends one protocol command.
-func call[P, R any](t *testing.T, tb *tab, command cdp.Command[P, R], params P) {
+func call[P, R any](t testing.TB, tb *tab, command cdp.Command[P, R], params P) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(tb.ctx, time.Minute)
 	defer cancel()
@@ -111,7 +111,7 @@ func call[P, R any](t *testing.T, tb *tab, command cdp.Command[P, R], params P) 
 }
 
 // do runs one action and returns its value.
-func do[T any](t *testing.T, tb *tab, action chromedp.Action[T]) T {
+func do[T any](t testing.TB, tb *tab, action chromedp.Action[T]) T {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(tb.ctx, time.Minute)
 	defer cancel()
@@ -123,14 +123,14 @@ func do[T any](t *testing.T, tb *tab, action chromedp.Action[T]) T {
 }
 
 // open loads a page.
-func (tb *tab) open(t *testing.T, url string) {
+func (tb *tab) open(t testing.TB, url string) {
 	t.Helper()
 	do(t, tb, chromedp.Navigate(url))
 }
 
 // eval runs JavaScript as the developer tools do, whatever the page's policy,
 // and waits for a promise.
-func eval[T any](t *testing.T, tb *tab, script string) T {
+func eval[T any](t testing.TB, tb *tab, script string) T {
 	t.Helper()
 	return do(t, tb, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 }

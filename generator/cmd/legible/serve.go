@@ -93,8 +93,8 @@ func watched(source string) string {
 }
 
 // memoryBuilder returns a builder of the whole site from the content in folder
-// and the layers over it. It renders what an edit changed, and leaves search
-// data for later.
+// and the layers over it. The pages that somebody looks at come first, then all
+// that an edit changed, then search data.
 func (c *common) memoryBuilder(folder string, stderr io.Writer) (serve.Builder, error) {
 	show, clear := progress(stderr)
 	o, err := c.options("", show)
@@ -102,8 +102,7 @@ func (c *common) memoryBuilder(folder string, stderr io.Writer) (serve.Builder, 
 		return nil, err
 	}
 	preview := pipeline.NewPreview(o, len(c.overlays) > 0)
-	summary := ""
-	return func(ctx context.Context) (serve.Result, error) {
+	return func(ctx context.Context, open []string) (serve.Result, error) {
 		defer clear()
 		in, err := pipeline.LoadInternal(folder, c.asOf, c.site, c.overlays)
 		if err != nil {
@@ -117,14 +116,27 @@ func (c *common) memoryBuilder(folder string, stderr io.Writer) (serve.Builder, 
 		if err != nil {
 			return serve.Result{}, err
 		}
-		files, report, later, err := preview.Build(ctx, in, theme)
+		made, err := preview.Build(ctx, in, theme, open)
 		if err != nil {
 			return serve.Result{}, err
 		}
-		if report.Files > 0 {
-			summary = fmt.Sprintf("%d pages, %d flowcharts, %d files (%s)", report.Pages, report.Charts, report.Files, size(report.Bytes))
-		}
-		result.Files, result.Later, result.Summary = files, later, summary
-		return result, nil
+		return shown(made, result), nil
 	}, nil
+}
+
+// shown adds what a preview made to a result, and goes on with what it left.
+func shown(made pipeline.Previewed, result serve.Result) serve.Result {
+	result.ID, result.Files, result.Part = made.Sum, made.Files, made.Part
+	r := made.Report
+	result.Summary = fmt.Sprintf("%d pages, %d flowcharts, %d files (%s)", r.Pages, r.Charts, r.Files, size(r.Bytes))
+	if made.Part {
+		result.Summary = "what is open; all other pages follow"
+	}
+	if made.Later != nil {
+		result.Later = func(ctx context.Context) (serve.Result, error) {
+			made, err := made.Later(ctx)
+			return shown(made, serve.Result{}), err
+		}
+	}
+	return result
 }

@@ -27,7 +27,7 @@ type served struct {
 
 // serving starts the command, with further flags, on a free port and waits
 // until it says where.
-func serving(t *testing.T, content string, flags ...string) *served {
+func serving(t testing.TB, content string, flags ...string) *served {
 	t.Helper()
 	s := &served{content: content, lines: make(chan string, 1000)}
 	s.process = exec.Command("legible", append([]string{"serve", "--source", content, "--addr", "127.0.0.1:0"}, flags...)...)
@@ -51,7 +51,7 @@ func serving(t *testing.T, content string, flags ...string) *served {
 }
 
 // until returns the next line of stderr that contains text.
-func (s *served) until(t *testing.T, text string) string {
+func (s *served) until(t testing.TB, text string) string {
 	t.Helper()
 	var before []string
 	late := time.After(2 * time.Minute)
@@ -72,7 +72,7 @@ func (s *served) until(t *testing.T, text string) string {
 }
 
 // edit saves a content file by rename with a text replaced.
-func (s *served) edit(t *testing.T, name, old, text string) {
+func (s *served) edit(t testing.TB, name, old, text string) {
 	t.Helper()
 	path := filepath.Join(s.content, name)
 	data := s.read(t, name)
@@ -87,7 +87,7 @@ func (s *served) edit(t *testing.T, name, old, text string) {
 	}
 }
 
-func (s *served) read(t *testing.T, name string) string {
+func (s *served) read(t testing.TB, name string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(s.content, name))
 	if err != nil {
@@ -98,7 +98,7 @@ func (s *served) read(t *testing.T, name string) string {
 
 // wait waits until an expression is true in the page. A page that is being
 // replaced has no answer, and is asked again.
-func wait(t *testing.T, tb *tab, expression string) {
+func wait(t testing.TB, tb *tab, expression string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(tb.ctx, 2*time.Minute)
 	defer cancel()
@@ -127,6 +127,9 @@ func TestAnEditIsOnTheOpenPageAndAMistakeIsShownOverIt(t *testing.T) {
 
 	s.edit(t, chapter, "This Law is made to guarantee", "This Law was edited to guarantee")
 	wait(t, tb, `document.body && document.body.innerText.includes("This Law was edited to guarantee")`)
+	if !eval[bool](t, tb, `fetch("print.html").then((r) => r.text()).then((text) => text.includes("This Law was edited to guarantee"))`) {
+		t.Error("a page nobody looked at is from the site before")
+	}
 
 	s.edit(t, chapter, "    binds: []\n", "    bindz: []\n")
 	wait(t, tb, `document.querySelector("#legible-panel")`)
@@ -159,6 +162,29 @@ func TestAnEditIsOnTheOpenPageAndAMistakeIsShownOverIt(t *testing.T) {
 	}
 	if err := s.process.Wait(); err != nil {
 		t.Errorf("after an interrupt serve exits with %v", err)
+	}
+}
+
+// BenchmarkSave is the time from a saved article of the real content to its new
+// text on the open page in the browser.
+func BenchmarkSave(b *testing.B) {
+	content := filepath.Join(b.TempDir(), "content")
+	if err := copyContent(content, os.DirFS(filepath.Join(repository, "content"))); err != nil {
+		b.Fatal(err)
+	}
+	s := serving(b, content)
+	tb := newTab(b, browser(b))
+	const page, chapter = "instruments/csl/2017-06-01/art_1.html", "instruments/csl/2017-06-01/chapter-1.yaml"
+	tb.open(b, s.url+page)
+	text := "This Law is made"
+	for i := 0; b.Loop(); i++ {
+		next := fmt.Sprintf("This Law %d is made", i)
+		s.edit(b, chapter, text, next)
+		wait(b, tb, fmt.Sprintf("document.body && document.body.innerText.includes(%q)", next))
+		text = next
+		b.StopTimer()
+		s.until(b, "files changed") // all other pages are made too
+		b.StartTimer()
 	}
 }
 

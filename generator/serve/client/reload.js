@@ -12,7 +12,7 @@
   const connect = () => {
     clearTimeout(retry);
     if (source || document.hidden) return;
-    source = new EventSource("/_legible/events");
+    source = new EventSource(`/_legible/events?page=${encodeURIComponent(location.pathname)}`);
     source.addEventListener("state", (e) => take(JSON.parse(e.data)));
     source.addEventListener("error", () => {
       if (!source || source.readyState !== EventSource.CLOSED) return;
