@@ -43,6 +43,7 @@ var guarded = map[string]string{
 	"github.com/blevesearch/bleve":          "search",
 	"go.yaml.in/yaml":                       "generator/source",
 	"github.com/santhosh-tekuri/jsonschema": "schema",
+	"github.com/yuin/goldmark":              "generator/markdown",
 	"github.com/evanw/esbuild":              "generator/assets",
 }
 

@@ -11,6 +11,7 @@ var linkRules = []RuleInfo{
 	{"bad-date", diag.Error, "a date is not in the calendar", "Dates are year-month-day, or year-month where only the month is known.", "date: 2024-02-30"},
 	{"bad-range", diag.Error, "a list of article numbers cannot be read", "Write ascending numbers and ranges: \"1, 3-4, 6-17\".", "articles: 5-3"},
 	{"page-without-title", diag.Error, "a hand-written page has no title", "A page under pages/ begins with ---, title: and ---, and nothing else stands between.", "pages/about.md:\n  # About"},
+	{"page-markup", diag.Error, "a hand-written page holds what is not Markdown", "What the site generator would run, such as {{< and {{%, is refused. So is HTML in the content's own pages; on a team's page it is shown as it is written.", "pages/about.md:\n  {{< figure >}}"},
 	{"page-language", diag.Error, "a hand-written page is in no language of its own", "The file pages/about.md is in the main language, pages/about.zh.md in Chinese; one file for each language.", "pages/about.fr.md"},
 	{"unknown-actor", diag.Error, "an actor is not in the list", "Bearers, counterparties and those bound stand in actors.yaml or authorities.yaml.", "bearer: [network-oprator]"},
 	{"unknown-authority", diag.Error, "an authority is not in the list", "Authorities stand in authorities.yaml.", "authority: [cacc]"},

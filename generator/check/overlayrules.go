@@ -2,6 +2,11 @@ package check
 
 import "legible/generator/diag"
 
+// pageRules are reported when the pages of the site are known.
+var pageRules = []RuleInfo{
+	{"page-link", diag.Error, "a link of a hand-written page leads nowhere", "An address is relative to the page it stands on, and leads to a page that the site has. What stands behind # is not looked at.", "pages/about.md:\n  [the method](methods.html)"},
+}
+
 // overlayRules are reported for what a team lays over the law.
 var overlayRules = []RuleInfo{
 	{"dangling-note", diag.Error, "a note or a text names a place that the law does not have", "Pins are instrument@version/eId, obligation@version, term/id and decision/id/outcome.", "notes:\n  - on: csl@2026-01-01/art_323\n    note: …"},
@@ -9,5 +14,4 @@ var overlayRules = []RuleInfo{
 	{"stale-note", diag.Warning, "the text under a note has changed", "Read both again, then write the new hash.", "notes:\n  - on: csl@2026-01-01/art_23#000000000000\n    note: …"},
 	{"superseded-note", diag.Warning, "a note is on a text that is no longer in force", "legible rebase moves it to the version in force, or asks for a reader where the text changed.", "notes:\n  - on: csl@2017-06-01/art_21\n    note: …"},
 	{"text-mismatch", diag.Warning, "official text and encoding differ in structure", "Paragraphs or items differ in number, so the text is shown whole and not side by side; an article that the encoding does not have is an error. Compare both with the source.", "articles:\n  - number: \"21\"\n    text:\n      - text: …"},
-	{"page-markup", diag.Error, "a team's page holds what the site generator would run", "Pages are plain Markdown. Raw HTML is shown as it is written; {{< and {{% are refused.", "pages/policy.md:\n  {{< figure >}}"},
 }

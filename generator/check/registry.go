@@ -21,7 +21,7 @@ type RuleInfo struct {
 // code.
 func Rules() []RuleInfo {
 	var all []RuleInfo
-	for _, group := range [][]RuleInfo{byteRules, schemaRules, linkRules, lawRules, decisionRules, overlayRules} {
+	for _, group := range [][]RuleInfo{byteRules, schemaRules, linkRules, lawRules, decisionRules, pageRules, overlayRules} {
 		all = append(all, group...)
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].Code < all[j].Code })

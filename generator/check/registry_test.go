@@ -26,7 +26,7 @@ func TestEveryCodeIsExplainedAndEveryExplainedCodeIsUsed(t *testing.T) {
 		}
 	}
 	used := map[string]bool{}
-	for _, dir := range []string{".", "../source", "../link", "../overlay", "../pipeline"} {
+	for _, dir := range []string{".", "../source", "../link", "../overlay", "../markdown", "../pipeline"} {
 		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 		if err != nil {
 			t.Fatal(err)

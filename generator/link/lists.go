@@ -7,6 +7,7 @@ import (
 
 	"legible/generator/diag"
 	"legible/generator/law"
+	"legible/generator/markdown"
 	"legible/generator/source"
 )
 
@@ -155,8 +156,8 @@ func (l *linker) answer(n *source.Node) *law.Answer {
 func (l *linker) prosePages() {
 	for _, f := range l.tree.Files {
 		id, ok := strings.CutPrefix(f.Path, "pages/")
-		id, markdown := strings.CutSuffix(id, ".md")
-		if !ok || !markdown {
+		id, page := strings.CutSuffix(id, ".md")
+		if !ok || !page {
 			continue
 		}
 		title, body, ok := source.FrontMatter(f.Text)
@@ -167,6 +168,8 @@ func (l *linker) prosePages() {
 			})
 			continue
 		}
+		l.diags.Append(markdown.Commands(f, body))
+		l.diags.Append(markdown.HTML(f, body))
 		l.prosePage(id, title, body, diag.Position{File: f.Name, Line: 1, Column: 1})
 	}
 }

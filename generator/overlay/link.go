@@ -10,6 +10,7 @@ import (
 
 	"legible/generator/diag"
 	"legible/generator/law"
+	"legible/generator/markdown"
 	"legible/generator/source"
 	"legible/spell"
 )
@@ -170,26 +171,8 @@ func (l *linker) document(f *source.File) {
 		})
 		return
 	}
-	if line := shortcode(f.Text); line > 0 {
-		l.list.Add(diag.Diagnostic{
-			Code: "page-markup", Pos: diag.Position{File: f.Name, Line: line, Column: 1},
-			Message: "{{< and {{% would be taken for commands of the site generator", Hint: "write {{ and what follows apart",
-		})
-		return
-	}
+	l.list.Append(markdown.Commands(f, body))
 	d := &Document{Layer: l.now, ID: id, Title: title, Body: body, Pos: at}
 	l.documents[id] = d
 	l.team.Documents = append(l.team.Documents, d)
-}
-
-// shortcode returns the first line that holds what Hugo would run, 0 for none.
-func shortcode(text string) int {
-	n := 0
-	for line := range strings.Lines(text) {
-		n++
-		if strings.Contains(line, "{{<") || strings.Contains(line, "{{%") || strings.Contains(line, "HAHAHUGO") {
-			return n
-		}
-	}
-	return 0
 }

@@ -190,10 +190,11 @@ func nameIn(t tongue, text law.Bilingual) string {
 	return own
 }
 
-// nav lists the doors of the site. The one the page belongs to is marked: true,
-// or "page" where it is the page itself.
-func (p place) nav(section string) list {
-	doors := []struct{ key, url string }{
+// door is a page that every page leads to.
+type door struct{ key, url string }
+
+func doors(c *law.Corpus) []door {
+	all := []door{
 		{"law", "instruments/index.html"},
 		{"obligations", "obligations/index.html"},
 		{"decide", "decisions/index.html"},
@@ -206,11 +207,17 @@ func (p place) nav(section string) list {
 		{"sources", "sources/index.html"},
 		{"search", "search/index.html"},
 	}
-	for _, pr := range p.c.Prose {
-		doors = append(doors, struct{ key, url string }{pr.ID, pr.URL})
+	for _, pr := range c.Prose {
+		all = append(all, door{pr.ID, pr.URL})
 	}
+	return all
+}
+
+// nav lists the doors of the site. The one the page belongs to is marked: true,
+// or "page" where it is the page itself.
+func (p place) nav(section string) list {
 	var out list
-	for _, door := range doors {
+	for _, door := range doors(p.c) {
 		d := data{"key": door.key, "href": p.rel(door.url)}
 		switch {
 		case door.url == p.path:

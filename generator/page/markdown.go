@@ -5,14 +5,12 @@ import (
 	"strings"
 
 	"legible/generator/law"
+	"legible/generator/markdown"
 )
 
 // untouched is what stays as it is in a line of Markdown: code, links, bare
 // addresses.
 var untouched = regexp.MustCompile("`+[^`]*`+|!?\\[[^\\]]*\\]\\([^)]*\\)|\\[[^\\]]*\\]\\[[^\\]]*\\]|<(?:https?:|mailto:)[^>]*>|https?://\\S+")
-
-// tagged is where raw HTML could begin.
-var tagged = regexp.MustCompile(`<([A-Za-z/!?])`)
 
 // Markdown links the citations in a Markdown text from the page at path, and
 // returns the places they name. Code, links and addresses stay as they are. Raw
@@ -21,7 +19,7 @@ func (w *Writer) Markdown(path, body string) (linked string, cited []*law.Node) 
 	p := w.at(path, nil)
 	var out strings.Builder
 	fence := ""
-	for line := range strings.Lines(body) {
+	for line := range strings.Lines(markdown.Plain(body)) {
 		mark := fenceOf(line)
 		switch {
 		case fence == "" && mark != "":
@@ -52,12 +50,12 @@ func (p place) citeLine(line string, cited []*law.Node) (string, []*law.Node) {
 	plain := func(s string) {
 		at := 0
 		for _, c := range p.places(s) {
-			out.WriteString(tagged.ReplaceAllString(s[at:c.start], "&lt;$1"))
+			out.WriteString(s[at:c.start])
 			out.WriteString("[" + s[c.start:c.end] + "](" + p.rel(c.node.URL) + ")")
 			cited = append(cited, c.node)
 			at = c.end
 		}
-		out.WriteString(tagged.ReplaceAllString(s[at:], "&lt;$1"))
+		out.WriteString(s[at:])
 	}
 	at := 0
 	for _, skip := range untouched.FindAllStringIndex(line, -1) {

@@ -9,6 +9,7 @@ package page
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"legible/generator/law"
@@ -123,6 +124,29 @@ func Only(c *law.Corpus, o Options, paths []string) iter.Seq[Page] {
 			}
 		}
 	}
+}
+
+// Missing returns those of the paths that no page has, in order. Most links lead
+// to few pages, so it makes no more of them than it must.
+func Missing(c *law.Corpus, paths []string) []string {
+	known := map[string]bool{"index.html": true}
+	for _, d := range doors(c) {
+		known[d.url] = true
+	}
+	for _, p := range c.Provisions {
+		known[p.URL] = true
+	}
+	shared := newCorpus(c, Options{})
+	local := func(path string) string { return strings.TrimPrefix(path, shared.folder(shared.languageAt(path))) }
+	missing := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return known[local(path)] })
+	if len(missing) == 0 {
+		return nil
+	}
+	made := map[string]bool{}
+	for p := range Only(c, Options{}, missing) {
+		made[p.Path] = true
+	}
+	return slices.DeleteFunc(missing, func(path string) bool { return made[path] })
 }
 
 // ahead is how many pages of another language may wait for those before them.

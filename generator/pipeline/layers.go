@@ -51,6 +51,9 @@ func LoadInternal(dir, asOf, site string, layers []string) (*Internal, error) {
 	if !c.Failed() && !findings.HasErrors() {
 		team, linked := overlay.Link(in.layers, c.Corpus)
 		findings.Append(linked)
+		for _, tree := range in.layers {
+			findings.Append(pageLinks(c.Corpus, tree.Files, func(*source.File) string { return "team/pages/" }))
+		}
 		if !findings.HasErrors() {
 			in.Team = team
 		}

@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -70,6 +71,7 @@ func LoadAs(dir, asOf, site string) (*Content, error) {
 		findings.Append(linked)
 		if !findings.HasErrors() {
 			findings.Append(check.Run(corpus))
+			findings.Append(pageLinks(corpus, tree.Files, languageFolder(corpus)))
 		}
 		if !findings.HasErrors() {
 			c.Corpus = corpus
@@ -78,6 +80,18 @@ func LoadAs(dir, asOf, site string) (*Content, error) {
 	}
 	c.Findings = findings.Sorted()
 	return c, nil
+}
+
+// languageFolder returns the folder in which the page of a file stands, by the
+// language in its name: "about.md", "about.zh.md".
+func languageFolder(c *law.Corpus) func(*source.File) string {
+	return func(f *source.File) string {
+		_, lang, _ := strings.Cut(strings.TrimSuffix(path.Base(f.Path), ".md"), ".")
+		if lang == "" || lang == c.Languages[0] {
+			return ""
+		}
+		return lang + "/"
+	}
 }
 
 func mustBeFile(site string) error {

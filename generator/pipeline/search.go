@@ -61,13 +61,13 @@ func rank(layout string) index.Rank {
 	return index.Matter
 }
 
-// markdown is what is not text in Markdown: link targets and the signs.
-var markdown = regexp.MustCompile(`\]\([^)]*\)|[#*_` + "`" + `\[]+`)
+// signs is what is not text in Markdown: link targets and the signs.
+var signs = regexp.MustCompile(`\]\([^)]*\)|[#*_` + "`" + `\[]+`)
 
 // text is what a page says, for a page written by hand all of it.
 func text(p page.Page) string {
 	if p.Body != "" {
-		return markdown.ReplaceAllString(p.Body, "")
+		return signs.ReplaceAllString(p.Body, "")
 	}
 	return p.Description
 }
