@@ -66,15 +66,35 @@ const (
 	View
 )
 
-// Page returns the document of a page that none of [Documents] leads to.
-func Page(url, title, text string, rank Rank) search.Document {
+// Page returns the document of a page that none of [Documents] leads to. One in the
+// folder of a version or of a decision binds as that does: what a chapter of a
+// draft says is a draft too.
+func Page(c *law.Corpus, url, title, text string, rank Rank) search.Document {
+	d := page(url, title, text, rank)
+	for _, v := range c.Versions() {
+		if in(url, v.URL) {
+			inVersion(&d, v)
+		}
+	}
+	for _, dec := range c.Decisions {
+		if in(url, dec.URL) {
+			d.Status, d.Binding = draft(dec)
+		}
+	}
+	return d
+}
+
+// in reports whether a page lies in the folder of an index page.
+func in(url, index string) bool { return strings.HasPrefix(url, strings.TrimSuffix(index, "index.html")) }
+
+func page(url, title, text string, rank Rank) search.Document {
 	weight := [...]float64{Door: weightDoor, Matter: weightPage, View: weightPart}[rank]
 	return search.Document{ID: "page/" + url, Kind: search.KindPage, Title: title, Body: text, URL: url, Current: true, Weight: weight}
 }
 
 // instrument is the page of an instrument, which is found by every name of it.
 func instrument(in *law.Instrument) search.Document {
-	d := Page(in.URL, join(in.Title), "", Door)
+	d := page(in.URL, join(in.Title), "", Door)
 	d.Terms, d.Weight = strings.Join(in.Spellings(), " "), weightInstrument
 	d.Instrument, d.Status, d.Current = in.ID, string(in.Status), in.Status == "in-force"
 	if in.Draft {
@@ -272,10 +292,16 @@ func decision(d *law.Decision) search.Document {
 		ID: "decision/" + d.ID, Kind: search.KindDecision, Title: join(d.Title), Body: strings.Join(filled(body), " "),
 		URL: d.URL, Current: true, Weight: weightDecision,
 	}
-	if d.Draft {
-		doc.Status, doc.Binding = "draft", search.BindingDraft
-	}
+	doc.Status, doc.Binding = draft(d)
 	return doc
+}
+
+// draft tells of a decision that rests on drafts alone.
+func draft(d *law.Decision) (status, binding string) {
+	if d.Draft {
+		return "draft", search.BindingDraft
+	}
+	return "", ""
 }
 
 func actors(lists ...[]*law.Actor) []string {

@@ -187,3 +187,32 @@ func TestSpellingsOfATermFindOneAnother(t *testing.T) {
 		t.Errorf("a single spelling has synonyms: %q", none)
 	}
 }
+
+// TestAPageBindsAsTheTextItStandsIn holds views of a version, and steps of a
+// decision, to what that is; a page beside them is no text of law.
+func TestAPageBindsAsTheTextItStandsIn(t *testing.T) {
+	c := corpus(t)
+	seen := map[string]bool{}
+	for _, v := range c.Versions() {
+		whole := index.Documents(c)[slices.Index(c.Provisions, v.Provisions[0])]
+		d := index.Page(c, strings.Replace(v.URL, "index.html", "chp_1.html", 1), "A chapter", "", index.View)
+		if d.Status != whole.Status || d.Binding != whole.Binding || d.Version != v.ID || d.Current != v.Binding || d.From != whole.From {
+			t.Errorf("%s: a page is %+v, an article %+v", v.FullID(), d, whole)
+		}
+		seen[d.Binding] = true
+	}
+	if !seen[search.BindingYes] || !seen[search.BindingDraft] {
+		t.Errorf("only %v was seen", seen)
+	}
+	for _, dec := range c.Decisions {
+		for _, draft := range []bool{true, false} {
+			dec.Draft = draft
+			if d := index.Page(c, strings.Replace(dec.URL, "index.html", "q.html", 1), "A question", "", index.View); (d.Status == "draft") != draft {
+				t.Errorf("a step of a decision, draft %v, is %q", draft, d.Status)
+			}
+		}
+	}
+	if d := index.Page(c, "topics/logs.html", "Logs", "", index.Matter); d.Status != "" || d.Binding != "" || !d.Current {
+		t.Errorf("a topic is %+v", d)
+	}
+}

@@ -42,7 +42,7 @@ func (b *build) documents() []search.Document {
 	}
 	for _, p := range b.pages {
 		if !p.Noindex && p.Home == "" && !covered[p.Path] {
-			docs = append(docs, index.Page(p.Path, p.Title+titles[p.Path], text(p), rank(p.Layout)))
+			docs = append(docs, index.Page(b.corpus, p.Path, p.Title+titles[p.Path], text(p), rank(p.Layout)))
 		}
 	}
 	return docs
