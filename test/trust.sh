@@ -2,7 +2,8 @@
 # Runs every test of what happens when something goes wrong, as often as the
 # design asks, and prints what was tried and what was lost.
 #
-#   test/trust.sh         about half an hour; needs what test/faults.sh needs
+#   test/trust.sh [100 1000 10000]   needs what test/faults.sh and bench-scale.sh
+#                                    need; half an hour, then builds in these sizes
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -24,12 +25,15 @@ run hostile go test -count=1 -v -run 'TestThreats' ./generator/cmd/legible
 run leaks go test -count=1 -v -run 'TestALayerReaches|TestNoPublicPage' ./generator/pipeline
 run served go test -count=1 -v ./generator/serve
 run faults test/faults.sh
-run bounds env LEGIBLE_BOUNDS=1 go test -count=1 -timeout 60m -run TestNoMebibyte ./generator/cmd/legible
+run bounds env LEGIBLE_BOUNDS=1 go test -count=1 -v -timeout 60m -run TestNoMebibyte ./generator/cmd/legible
 run coverage test/cover.sh
+run scale ./bench-scale.sh "$@"
 
-cat "$work/bounds" | grep -v '^ok'
+grep -v -e '^ok' -e '^=== ' -e '^--- ' -e '^PASS' "$work/bounds"
 echo
 cat "$work/coverage"
+echo
+cat "$work/scale"
 cat <<END
 
 kills at random moments    $(sed -n 's/.*: \([0-9]* builds killed.*\)/\1/p' "$work/kills")

@@ -85,7 +85,9 @@ func Page(c *law.Corpus, url, title, text string, rank Rank) search.Document {
 }
 
 // in reports whether a page lies in the folder of an index page.
-func in(url, index string) bool { return strings.HasPrefix(url, strings.TrimSuffix(index, "index.html")) }
+func in(url, index string) bool {
+	return strings.HasPrefix(url, strings.TrimSuffix(index, "index.html"))
+}
 
 func page(url, title, text string, rank Rank) search.Document {
 	weight := [...]float64{Door: weightDoor, Matter: weightPage, View: weightPart}[rank]
