@@ -222,8 +222,8 @@ func (b *build) only(ctx context.Context, paths []string, sink site.Sink) error 
 }
 
 // paginate makes the pages, all where no paths are given, and of an internal site
-// what the team adds, which
-// looks at all of them. Whoever takes them has taken note of each in b.pages.
+// what the team adds, which looks at all of them. Whoever takes them has taken note
+// of each in b.pages.
 func (b *build) paginate(o page.Options, paths []string) iter.Seq[page.Page] {
 	pages := page.All(b.corpus, o)
 	if paths != nil {

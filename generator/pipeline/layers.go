@@ -52,7 +52,7 @@ func LoadInternal(dir, asOf, site string, layers []string) (*Internal, error) {
 		team, linked := overlay.Link(in.layers, c.Corpus)
 		findings.Append(linked)
 		for _, tree := range in.layers {
-			findings.Append(pageLinks(c.Corpus, tree.Files, func(*source.File) string { return "team/pages/" }))
+			findings.Append(pageLinks(c.Corpus, tree.Files, func(*source.File) (string, bool) { return "team/pages/", true }))
 		}
 		if !findings.HasErrors() {
 			in.Team = team

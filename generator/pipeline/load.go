@@ -12,6 +12,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -83,14 +84,15 @@ func LoadAs(dir, asOf, site string) (*Content, error) {
 }
 
 // languageFolder returns the folder in which the page of a file stands, by the
-// language in its name: "about.md", "about.zh.md".
-func languageFolder(c *law.Corpus) func(*source.File) string {
-	return func(f *source.File) string {
-		_, lang, _ := strings.Cut(strings.TrimSuffix(path.Base(f.Path), ".md"), ".")
-		if lang == "" || lang == c.Languages[0] {
-			return ""
+// language in its name: "about.md", "about.zh.md". A page in a language that the
+// site is not in stands nowhere.
+func languageFolder(c *law.Corpus) func(*source.File) (string, bool) {
+	return func(f *source.File) (string, bool) {
+		_, lang, named := strings.Cut(strings.TrimSuffix(path.Base(f.Path), ".md"), ".")
+		if !named || lang == c.Languages[0] {
+			return "", true
 		}
-		return lang + "/"
+		return lang + "/", slices.Contains(c.Languages, lang)
 	}
 }
 

@@ -14,8 +14,9 @@ import (
 )
 
 // pageLinks reports the links of hand-written pages to pages that the site does
-// not have. Folder says where the page of a file stands: "", "zh/", "team/pages/".
-func pageLinks(c *law.Corpus, files []*source.File, folder func(*source.File) string) diag.List {
+// not have. Folder says where the page of a file stands, "", "zh/", "team/pages/",
+// and whether it stands anywhere.
+func pageLinks(c *law.Corpus, files []*source.File, folder func(*source.File) (string, bool)) diag.List {
 	type lead struct {
 		to string
 		at diag.Diagnostic
@@ -25,12 +26,13 @@ func pageLinks(c *law.Corpus, files []*source.File, folder func(*source.File) st
 	var list diag.List
 	for _, f := range files {
 		_, body, ok := source.FrontMatter(f.Text)
-		if !ok || !strings.HasSuffix(f.Path, ".md") {
+		where, stands := folder(f)
+		if !ok || !stands || !strings.HasSuffix(f.Path, ".md") {
 			continue
 		}
 		for _, l := range markdown.Links(body) {
 			at := diag.Diagnostic{Code: "page-link", Pos: f.InBody(body, l.At)}
-			switch to, is := target(folder(f), l.Address); {
+			switch to, is := target(where, l.Address); {
 			case !is:
 			case to == "":
 				at.Message, at.Hint = fmt.Sprintf("%q leads out of the site", l.Address), "addresses are relative to the page: method.html, ../index.html"

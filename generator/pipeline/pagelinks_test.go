@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -40,6 +41,15 @@ func TestLinksOfHandWrittenPagesLeadToPages(t *testing.T) {
 	if got := at(in); !slices.Equal(got, want) || !in.Failed() {
 		t.Errorf("found at %v, want %v; failed %v", got, want, in.Failed())
 	}
+	site, err := os.ReadFile(filepath.Join(dir, "site.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "site.yaml"), string(site)+"\nlanguages: [en]\n")
+	if got := at(load()); !slices.Equal(got, want[:4]) {
+		t.Errorf("of a site in English found at %v, want %v", got, want[:4])
+	}
+	write(t, filepath.Join(dir, "site.yaml"), string(site))
 	write(t, filepath.Join(dir, "pages/links.md"), "---\ntitle: Links\n---\n")
 	write(t, filepath.Join(dir, "pages/links.zh.md"), "---\ntitle: 链接\n---\n")
 	in = load(layer)

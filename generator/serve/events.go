@@ -7,8 +7,8 @@ import (
 
 // events streams the state: once at the start, then whenever it is replaced,
 // until the client leaves or the server stops. Until then somebody looks at the
-// page that the query names. Only the site's own pages may
-// listen: what is wrong with unpublished content is nobody else's business.
+// page that the query names. Only the site's own pages may listen: what is wrong
+// with unpublished content is nobody else's business.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	if !sameOrigin(r) {
 		refuse(w, http.StatusForbidden, "this channel is for the site's own pages")
