@@ -1,11 +1,11 @@
 #!/bin/sh
 # Runs all tests. Installs what they need first: Chromium and Node from the
-# system's package manager, axe-core and dmn-moddle from the lock
-# file in test/.
+# system's package manager, axe-core and dmn-moddle from the lock file in test/.
 #
 #   ./test.sh         the quick suite
-#   ./test.sh long    also what takes minutes: every fault test with its figures
-#                     (test/trust.sh: Linux, strace, namespaces), fuzzing led by
+#   ./test.sh long    also what takes an hour or two: every fault test with its
+#                     figures and builds of 10,000 provisions (test/trust.sh:
+#                     Linux, strace, namespaces, Graphviz), fuzzing led by
 #                     coverage, the race detector, nginx and Caddy with the
 #                     documented files, the HTML validator (needs Java), Lighthouse
 set -eu
@@ -53,6 +53,8 @@ go test -count=1 -timeout 20m ./...
 test/fuzz.sh 30s
 
 if [ "${1:-}" = long ]; then
+	have strace || install strace
+	have dot || install graphviz
 	test/trust.sh
 	for os in darwin windows; do
 		GOOS=$os CGO_ENABLED=0 go vet ./...
