@@ -32,7 +32,7 @@ type Drawer struct {
 	Args     []string      // its arguments; "layout-worker" when nil
 	Env      []string      // "NAME=value", added to this process's environment
 	CacheDir string        // where layouts are kept; "" keeps none
-	Timeout  time.Duration // for one layout; 10 s when 0
+	Timeout  time.Duration // for one layout, see process.ask; 10 s when 0
 
 	mu      sync.Mutex
 	process *process
