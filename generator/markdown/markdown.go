@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"legible/generator/diag"
 	"legible/generator/source"
@@ -27,7 +28,7 @@ var reader = goldmark.New(
 ).Parser()
 
 // Link is where a text leads. At is the offset in bytes of its address, or of the
-// paragraph that it stands in where the address stands elsewhere.
+// block that it stands in where the address stands elsewhere.
 type Link struct {
 	Address string
 	At      int
@@ -38,6 +39,7 @@ type Link struct {
 func Links(body string) []Link {
 	source := []byte(body)
 	var links []Link
+	read := map[int]int{} // by the start of a block, how far its addresses were found
 	walk(source, func(n ast.Node) {
 		var to []byte
 		switch n := n.(type) {
@@ -48,23 +50,31 @@ func Links(body string) []Link {
 		default:
 			return
 		}
-		at := start(n)
-		if found := bytes.Index(source[at:], to); found >= 0 {
-			at += found
+		at, end := block(n)
+		from := max(at, read[at])
+		for _, opened := range []string{"](", "](<"} {
+			if found := bytes.Index(source[from:end], append([]byte(opened), to...)); found >= 0 {
+				read[at] = from + found + len(opened)
+				links = append(links, Link{address(to), read[at]})
+				return
+			}
 		}
-		links = append(links, Link{string(to), at})
+		links = append(links, Link{address(to), at})
 	})
 	return links
 }
 
-// start is where the block around a node begins.
-func start(n ast.Node) int {
+// address is what is written as the address of a link, as a browser reads it.
+func address(written []byte) string { return string(util.URLEscape(written, true)) }
+
+// block is where the block around a node begins and ends.
+func block(n ast.Node) (start, end int) {
 	for ; n != nil; n = n.Parent() {
 		if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
-			return n.Lines().At(0).Start
+			return n.Lines().At(0).Start, n.Lines().At(n.Lines().Len() - 1).Stop
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 // commands are what the site generator acts on wherever it stands, in code too.
@@ -109,9 +119,14 @@ func Plain(body string) string {
 		if len(found) == 0 {
 			return string(source)
 		}
-		for _, s := range slices.Backward(found) {
-			source = slices.Concat(source[:s.Start], tag.ReplaceAll(source[s.Start:s.Stop], []byte("&lt;$1")), source[s.Stop:])
+		var plain []byte
+		at := 0
+		for _, s := range found {
+			plain = append(plain, source[at:s.Start]...)
+			plain = append(plain, tag.ReplaceAll(source[s.Start:s.Stop], []byte("&lt;$1"))...)
+			at = s.Stop
 		}
+		source = append(plain, source[at:]...)
 	}
 	return string(tag.ReplaceAll(source, []byte("&lt;$1")))
 }

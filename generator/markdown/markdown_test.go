@@ -13,15 +13,16 @@ import (
 
 func TestLinksAreFoundWithTheirPlaces(t *testing.T) {
 	body := "See [the method](method.html#a) and ![a chart](x.png \"T\").\n\n" +
-		"- item\n\n    deep [one](../b.html)\n\n`[code](no.html)` <https://example.org> [ref][r]\n\n    [code](no.html)\n\n[r]: far.html\n"
+		"- item\n\n    deep [one](../b.html)\n\n`[code](no.html)` <https://example.org> far.html [ref][r]\n\n    [code](no.html)\n\n" +
+		"`a.html` (a.html is [a](a.html), [b](a.html) and [c](<d e.html>)\n\n| x |\n|---|\n| [d](a&#46;html) [e](b\\.html) |\n\n[r]: far.html\n"
 	var got []Link
 	for _, l := range Links(body) {
-		if !strings.HasPrefix(body[l.At:], l.Address) {
-			t.Errorf("%s is not at %d", l.Address, l.At)
-		}
-		got = append(got, Link{Address: l.Address})
+		got = append(got, Link{l.Address, strings.Count(body[:l.At], "\n")*100 + l.At - strings.LastIndex(body[:l.At], "\n") - 1})
 	}
-	want := []Link{{Address: "method.html#a"}, {Address: "x.png"}, {Address: "../b.html"}, {Address: "far.html"}}
+	want := []Link{
+		{"method.html#a", 17}, {"x.png", 47}, {"../b.html", 415}, {"far.html", 600},
+		{"a.html", 1024}, {"a.html", 1037}, {"d%20e.html", 1054}, {"a.html", 1406}, {"b.html", 1422},
+	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

@@ -126,15 +126,36 @@ func Only(c *law.Corpus, o Options, paths []string) iter.Seq[Page] {
 	}
 }
 
-// Missing returns those of the paths that no page has, in order. Most links lead
-// to few pages, so it makes no more of them than it must.
+// Missing returns those of the paths that no page has, in order. It makes pages
+// only where a path is none of the corpus’s own addresses.
 func Missing(c *law.Corpus, paths []string) []string {
 	known := map[string]bool{"index.html": true}
 	for _, d := range doors(c) {
 		known[d.url] = true
 	}
+	for _, in := range c.Instruments {
+		known[in.URL] = true
+		for _, v := range in.Versions {
+			known[v.URL] = true
+			for _, d := range v.Outline {
+				known[d.URL] = true
+			}
+		}
+	}
 	for _, p := range c.Provisions {
 		known[p.URL] = true
+	}
+	for _, a := range c.Actors {
+		known[a.URL] = true
+	}
+	for _, t := range c.Topics {
+		known[t.URL] = true
+	}
+	for _, t := range c.Terms {
+		known[t.URL] = true
+	}
+	for _, d := range c.Decisions {
+		known[d.URL] = true
 	}
 	shared := newCorpus(c, Options{})
 	local := func(path string) string { return strings.TrimPrefix(path, shared.folder(shared.languageAt(path))) }

@@ -72,6 +72,8 @@ func LoadAs(dir, asOf, site string) (*Content, error) {
 		findings.Append(linked)
 		if !findings.HasErrors() {
 			findings.Append(check.Run(corpus))
+		}
+		if !findings.HasErrors() { // pages can be made
 			findings.Append(pageLinks(corpus, tree.Files, languageFolder(corpus)))
 		}
 		if !findings.HasErrors() {

@@ -18,12 +18,11 @@ import (
 // and whether it stands anywhere.
 func pageLinks(c *law.Corpus, files []*source.File, folder func(*source.File) (string, bool)) diag.List {
 	type lead struct {
-		to string
-		at diag.Diagnostic
+		target
+		finding diag.Diagnostic
 	}
 	var leads []lead
-	var targets []string
-	var list diag.List
+	var paths []string
 	for _, f := range files {
 		_, body, ok := source.FrontMatter(f.Text)
 		where, stands := folder(f)
@@ -31,50 +30,64 @@ func pageLinks(c *law.Corpus, files []*source.File, folder func(*source.File) (s
 			continue
 		}
 		for _, l := range markdown.Links(body) {
-			at := diag.Diagnostic{Code: "page-link", Pos: f.InBody(body, l.At)}
-			switch to, is := target(where, l.Address); {
-			case !is:
-			case to == "":
-				at.Message, at.Hint = fmt.Sprintf("%q leads out of the site", l.Address), "addresses are relative to the page: method.html, ../index.html"
-				list.Add(at)
-			default:
-				at.Message = fmt.Sprintf("%q leads to no page: there is no %s", l.Address, to)
-				at.Hint = "legible export json lists the url of every article; an address is relative to the page it stands on"
-				leads = append(leads, lead{to, at})
-				targets = append(targets, to)
+			to, is := targetOf(where, l.Address)
+			if !is {
+				continue
 			}
+			finding := diag.Diagnostic{
+				Code: "page-link", Pos: f.InBody(body, l.At), Message: fmt.Sprintf("%q leads to no page: there is no %s", l.Address, to.path),
+				Hint: "legible export json lists the url of every article; an address is relative to the page it stands on",
+			}
+			if to.rooted {
+				finding.Message = fmt.Sprintf("%q leads to the page of this site only where the site stands at the root of a host", l.Address)
+				finding.Hint = "write " + page.Rel(where+"x.html", to.path)
+			}
+			leads = append(leads, lead{to, finding})
+			paths = append(paths, to.path)
 		}
 	}
 	missing := map[string]bool{}
-	for _, to := range page.Missing(c, targets) {
-		missing[to] = true
+	for _, path := range page.Missing(c, paths) {
+		missing[path] = true
 	}
+	var list diag.List
 	for _, l := range leads {
-		if missing[l.to] {
-			list.Add(l.at)
+		if missing[l.path] != l.rooted {
+			list.Add(l.finding)
 		}
 	}
 	return list
 }
 
-// target returns the path of the page that an address means on a page in folder,
-// "" for one outside the site, and whether it means a page of the site at all: not
-// a place elsewhere, nor in the page itself, nor a file of data, nor a page that
-// only a team has.
-func target(folder, address string) (to string, is bool) {
+// target is where a link leads: the path of a page, from the root of the host or
+// from the page that the link stands on.
+type target struct {
+	path   string
+	rooted bool
+}
+
+// targetOf returns the page of the site that an address on a page in folder may
+// mean, and whether there is one: it may also mean a place elsewhere or in the page
+// itself, a file that is no page, or a page that only a team has.
+func targetOf(folder, address string) (to target, is bool) {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
-		return "", false
+		return target{}, false
 	}
-	if strings.HasPrefix(u.Path, "/") {
-		return "", true
+	to.path = u.Path
+	if to.rooted = strings.HasPrefix(u.Path, "/"); !to.rooted {
+		to.path = path.Join(folder, u.Path)
 	}
-	to = path.Join(folder, u.Path)
-	if strings.HasSuffix(u.Path, "/") || path.Base(u.Path) == "." || path.Base(u.Path) == ".." {
-		to = path.Join(to, "index.html")
+	to.path = path.Join(".", strings.TrimPrefix(to.path, "/"))
+	if last := path.Base(u.Path); strings.HasSuffix(u.Path, "/") || last == "." || last == ".." {
+		to.path = path.Join(to.path, "index.html")
 	}
-	if strings.HasPrefix(to, "../") {
-		return "", true
+	if to.rooted && to.path == "index.html" {
+		return target{}, false // the host's own first page
 	}
-	return to, strings.HasSuffix(to, ".html") && !strings.HasPrefix(to, "team/")
+	switch path.Ext(to.path) {
+	case ".html", ".md", "":
+		return to, !strings.HasPrefix(to.path, "../") && !strings.HasPrefix(to.path, "team/")
+	}
+	return target{}, false
 }

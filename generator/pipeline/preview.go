@@ -24,6 +24,8 @@ type Preview struct {
 	kept      site.Kept
 	theme     string // that kept was rendered with
 
+	indexing sync.Mutex // by whoever makes search data for a site that is shown
+
 	mu    sync.Mutex        // guards what follows
 	last  Previewed         // the last whole site
 	found [sha256.Size]byte // of the documents that the search data is made of
@@ -49,8 +51,8 @@ func NewPreview(o Options, internal bool) *Preview { return &Preview{options: o,
 
 // Build returns the site, or at first the pages at the paths in open with the
 // assets of all pages, if it was built before. Theme tells one state of the
-// theme's files from another. Calls of Build do not overlap, nor do calls of what
-// it returns, but the two may.
+// theme's files from another. Calls of Build do not overlap; calls of what it
+// returns may, with it and with one another.
 func (p *Preview) Build(ctx context.Context, in *Internal, theme string, open []string) (Previewed, error) {
 	sum := in.Sum() + theme
 	p.mu.Lock()
@@ -105,7 +107,9 @@ func (p *Preview) whole(ctx context.Context, in *Internal, theme, sum string) (P
 		p.mu.Unlock()
 		if data != nil {
 			if !same {
-				made.Later = func(context.Context) (Previewed, error) { return p.complete(b, made, data, docs, found) }
+				made.Later = func(ctx context.Context) (Previewed, error) {
+					return p.complete(ctx, b, made, data, docs, found)
+				}
 			}
 			return data, nil
 		}
@@ -131,8 +135,14 @@ func (p *Preview) whole(ctx context.Context, in *Internal, theme, sum string) (P
 	return made, nil
 }
 
-// complete replaces the old search data among the files of a build.
-func (p *Preview) complete(b *build, made Previewed, old map[string][]byte, docs []search.Document, found [sha256.Size]byte) (Previewed, error) {
+// complete replaces the old search data among the files of a build. An index once
+// begun is made to its end; one that nobody wants any more is not begun.
+func (p *Preview) complete(ctx context.Context, b *build, made Previewed, old map[string][]byte, docs []search.Document, found [sha256.Size]byte) (Previewed, error) {
+	p.indexing.Lock()
+	defer p.indexing.Unlock()
+	if err := ctx.Err(); err != nil {
+		return Previewed{}, err
+	}
 	p.mu.Lock()
 	data, same := p.data, p.found == found
 	p.mu.Unlock()

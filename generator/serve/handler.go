@@ -49,6 +49,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // be there.
 func (s *Server) page(w http.ResponseWriter, r *http.Request, path string) {
 	now := s.state.Load()
+	if now.awaits(path) {
+		// Whoever waits looks too: the next part, if it comes first, has this page.
+		defer s.looked.on(path)()
+	}
 	for now.awaits(path) {
 		select {
 		case <-now.replaced:

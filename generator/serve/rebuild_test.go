@@ -460,3 +460,29 @@ func TestARestThatFailsBringsTheSiteBeforeBack(t *testing.T) {
 		t.Errorf("the site before was %v and is %v, %v", was, is, err)
 	}
 }
+
+// TestWhoeverWaitsForAPageLooksAtIt edits again before the rest is made, as an
+// editor does that saves all the time.
+func TestWhoeverWaitsForAPageLooksAtIt(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "a.txt"), "first a")
+	save(t, filepath.Join(dir, "b.txt"), "first b")
+	build, asked, _ := partly(t, dir)
+	s := start(t, build, Options{Folders: []string{dir}}, nil)
+	<-asked
+	s.listen("/a.html").next()
+	save(t, filepath.Join(dir, "b.txt"), "second b")
+	<-asked
+	eventually(t, "the part is shown", func() bool { now := s.state.Load(); return now.site != nil && now.site.part })
+	waited := make(chan string)
+	go func() { _, body := s.get("/b.html"); waited <- body }()
+	eventually(t, "the wait is known", func() bool { return len(s.looked.at()) == 2 })
+	save(t, filepath.Join(dir, "b.txt"), "third b")
+	if open := <-asked; len(open) != 2 || open[1] != "b.html" {
+		t.Errorf("open are %v", open)
+	}
+	if body := <-waited; !strings.Contains(body, "third b") {
+		t.Errorf("whoever waited got %s", body)
+	}
+	eventually(t, "nobody waits", func() bool { return len(s.looked.at()) == 1 })
+}

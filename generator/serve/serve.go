@@ -8,9 +8,10 @@
 //     may make first the pages that are looked at: whoever asks for another one
 //     then waits until it is made. What a builder takes over from the build
 //     before (see [Result]) is replaced without a word.
-//   - A build that fails changes no page. Every open page shows the findings
-//     in a panel, as text, until a build succeeds; nobody has to restart
-//     anything.
+//   - A build that fails changes no page; one whose first pages are shown when
+//     the rest fails gives way to the site before. Every open page shows the
+//     findings in a panel, as text, until a build succeeds; nobody has to
+//     restart anything.
 //   - Only the machine itself is answered, unless the caller allows more, and
 //     only under a host name that is its own: a web page elsewhere cannot read
 //     the site through a name that it controls.
@@ -56,8 +57,9 @@ type Result struct {
 
 	// Later, if set, goes on: its Result has all that these Files lack or took
 	// over from the build before because it takes long. It is called once Files
-	// are shown, unless another build is shown by then; ctx ends when one is.
-	// Open pages do not reload for it.
+	// are shown, unless another build is shown by then; ctx ends when one is, and
+	// one that does not heed it may overlap with the next. Open pages do not reload
+	// for it.
 	Later func(ctx context.Context) (Result, error)
 
 	Findings []diag.Diagnostic
@@ -89,7 +91,6 @@ type Server struct {
 	taking   sync.Mutex // by whoever replaces the state; guards stop and whole
 	stop     func()     // ends what the newest build left for later
 	whole    *snapshot  // the last good build of which no file is awaited
-	later    sync.Mutex // by whoever makes files that a build left for later
 	looked   looked
 	limits   limits
 	times    times

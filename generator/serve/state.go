@@ -74,8 +74,6 @@ func (s *Server) changed(site *snapshot) string {
 // keeps its id: an open page is as it was. A site of which files are awaited in
 // vain gives way to the one before.
 func (s *Server) complete(ctx context.Context, started time.Time, shown *snapshot, result Result) {
-	s.later.Lock()
-	defer s.later.Unlock()
 	for result.Later != nil && ctx.Err() == nil {
 		var err error
 		result, err = s.goOn(ctx, result.Later)
@@ -87,7 +85,11 @@ func (s *Server) complete(ctx context.Context, started time.Time, shown *snapsho
 			if shown.part {
 				shown = s.whole
 			}
-			s.replace(shown, newFailure(Result{}, err))
+			failure := now.failure // a newer edit's, if any, is what to mend first
+			if failure == nil {
+				failure = newFailure(Result{}, err)
+			}
+			s.replace(shown, failure)
 			s.log.printf("the build failed: %s", clean(err.Error()))
 		default:
 			next := newSnapshot(result)

@@ -8,7 +8,8 @@ import (
 // "limit" and the figure; nothing is cut off.
 const (
 	MaxFileBytes   = 4 << 20   // one file
-	MaxPageBytes   = 128 << 10 // one Markdown file: some Markdown takes the square of its length to read
+	MaxPageBytes   = 128 << 10 // one Markdown file
+	MaxPageMarks   = 5_000     // signs of links, cells and headings in it: some take the square of their number to read
 	MaxInputBytes  = 512 << 20 // all files together
 	MaxFiles       = 20_000    // files and folders together
 	MaxDepth       = 64        // nested mappings and sequences; nested folders

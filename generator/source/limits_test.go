@@ -100,6 +100,15 @@ func TestAPageOfMarkdownTooLargeIsNotRead(t *testing.T) {
 	}
 }
 
+func TestAPageOfTooManySignsIsNotRead(t *testing.T) {
+	for extra, want := range map[string]string{"": "", "[": "c/pages/a.md limit", "#": "c/pages/a.md limit", "|": "c/pages/a.md limit"} {
+		text := strings.Repeat("[|#a](\n", MaxPageMarks/3) + strings.Repeat("#", MaxPageMarks%3) + extra
+		if got := findings(t, fstest.MapFS{"pages/a.md": {Data: []byte(text)}}); got != want {
+			t.Errorf("with %q more: got %q, want %q", extra, got, want)
+		}
+	}
+}
+
 func TestTooMuchInputIsRefusedBeforeReading(t *testing.T) {
 	entries := make([]entry, 3)
 	for i := range entries {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -122,9 +123,15 @@ func readFile(e entry, name string, open opener) (*File, diag.List) {
 		rep.add("unreadable", 0, 0, "cannot read the file: "+reason(err), "")
 	default:
 		var ok bool
-		if !isYAML(e.path) && len(raw) > MaxPageBytes {
-			rep.add("limit", 0, 0, "the page is larger than "+figure(MaxPageBytes), "split it")
-			break
+		if !isYAML(e.path) {
+			if len(raw) > MaxPageBytes {
+				rep.add("limit", 0, 0, "the page is larger than "+figure(MaxPageBytes), "split it")
+				break
+			}
+			if bytes.Count(raw, []byte("["))+bytes.Count(raw, []byte("|"))+bytes.Count(raw, []byte("#")) > MaxPageMarks {
+				rep.add("limit", 0, 0, limitMessage("signs [, | and # in one page", MaxPageMarks), "split it")
+				break
+			}
 		}
 		if f.Text, ok = scan(raw, rep); ok && isYAML(e.path) {
 			f.Root = parse(f.Text, rep)

@@ -271,7 +271,7 @@ func edited(t *testing.T, b table, size, content string, goal bool) {
 		if err != nil || in.Failed() {
 			t.Fatal(err)
 		}
-		if _, _, _, err := p.Build(context.Background(), in, ""); err != nil {
+		if _, err := p.Build(context.Background(), in, "", nil); err != nil {
 			t.Fatal(err)
 		}
 		return time.Since(began)

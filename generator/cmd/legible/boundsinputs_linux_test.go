@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"legible/generator/source"
 )
 
 const mebibyte = 1 << 20
@@ -70,6 +72,25 @@ func article(text string) files {
 // note is a layer with a file of notes or of the team's own.
 func note(name, text string) files {
 	return files{"ours/overlay.yaml": "name: Ours\nowner: Us\n", "ours/" + name: text}
+}
+
+// inPages parts a text into as many pages of folder as it takes for each to be no
+// longer than one may be.
+func inPages(text, folder string) files {
+	f := files{"ours/overlay.yaml": "name: Ours\nowner: Us\n"}
+	var page strings.Builder
+	end := func() {
+		f[fmt.Sprintf("%sp%d.md", folder, len(f))] = "---\ntitle: P\n---\n" + page.String()
+		page.Reset()
+	}
+	for line := range strings.Lines(text) {
+		if page.Len()+len(line) > source.MaxPageBytes-100 {
+			end()
+		}
+		page.WriteString(line)
+	}
+	end()
+	return f
 }
 
 // random is text of short words no two of which need be alike.
@@ -230,12 +251,14 @@ func boundedInputs(t *testing.T) []bounded {
 	for input, text := range map[string]string{
 		"one paragraph": fill("Some words in a row, \n"), "quotes inside quotes": lines("> "), "lists inside lists": lines("- "), "emphasis": lines("*a **b "), "underscores": lines("_a __b "), "brackets": lines("["), "links": lines("[a]("), "images": lines("![a]("), "backticks": each(func(i int) string { return strings.Repeat("`", i%900+1) + " a\n" }),
 		"entities": lines("&a;"), "tables": fill("|a|b|c|\n|-|-|-|\n"), "one table": "|a|b|\n|-|-|\n" + fill("|a|b|\n"), "headings": fill("# a\n"), "definitions of links": eachf("[a%d]: /x\n"), "angle brackets": lines("<a "), "fences": fill("```\n"), "footnotes": eachf("[^%[1]d]: x\n"), "parentheses": lines("a]((("),
-		"backslashes": lines(`\`), "stars": lines("*"), "tildes": lines("~"), "rules": fill("***\n"), "html": lines("<div>"), "addresses": fill("https://example.org/x www.example.org a@b.cc\n"), "citations": fill("Law (2018) Article 3(2). " + strings.Repeat("Article 3(2) ", 60) + "\n"),
+		"backslashes": lines(`\`), "stars": lines("*"), "tildes": lines("~"), "rules": fill("***\n"), "html": lines("<div>"), "html in a line": lines("<b>"), "addresses": fill("https://example.org/x www.example.org a@b.cc\n"), "citations": fill("Law (2018) Article 3(2). " + strings.Repeat("Article 3(2) ", 60) + "\n"),
 	} {
 		add(build, files{"pages/about.md": "---\ntitle: About\n---\n" + text}, "Markdown: "+input)
-		if strings.Contains("one paragraph citations links", input) {
+		if strings.Contains("one paragraph citations links html in a line", input) {
 			add(internal, note("pages/x.md", "---\ntitle: X\n---\n"+text), "a team's Markdown: "+input)
+			add(internal, inPages(text, "ours/pages/"), "a team's pages: "+input)
 		}
+		add(build, inPages(text, "pages/"), "pages: "+input)
 	}
 
 	// A team's layer.

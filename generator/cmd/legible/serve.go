@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -97,13 +98,19 @@ func watched(source string) string {
 // that an edit changed, then search data.
 func (c *common) memoryBuilder(folder string, stderr io.Writer) (serve.Builder, error) {
 	show, clear := progress(stderr)
-	o, err := c.options("", show)
+	var shows atomic.Bool // what is made behind a site that is shown needs no news
+	o, err := c.options("", func(stage string, done, total int) {
+		if show != nil && shows.Load() {
+			show(stage, done, total)
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
 	preview := pipeline.NewPreview(o, len(c.overlays) > 0)
 	return func(ctx context.Context, open []string) (serve.Result, error) {
-		defer clear()
+		shows.Store(true)
+		defer func() { shows.Store(false); clear() }()
 		in, err := pipeline.LoadInternal(folder, c.asOf, c.site, c.overlays)
 		if err != nil {
 			return serve.Result{}, err
