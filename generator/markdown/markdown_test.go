@@ -20,8 +20,15 @@ func TestLinksAreFoundWithTheirPlaces(t *testing.T) {
 		got = append(got, Link{l.Address, strings.Count(body[:l.At], "\n")*100 + l.At - strings.LastIndex(body[:l.At], "\n") - 1})
 	}
 	want := []Link{
-		{"method.html#a", 17}, {"x.png", 47}, {"../b.html", 415}, {"far.html", 600},
-		{"a.html", 1024}, {"a.html", 1037}, {"d%20e.html", 1054}, {"a.html", 1406}, {"b.html", 1422},
+		{"method.html#a", 17},
+		{"x.png", 47},
+		{"../b.html", 415},
+		{"far.html", 600},
+		{"a.html", 1024},
+		{"a.html", 1037},
+		{"d%20e.html", 1054},
+		{"a.html", 1406},
+		{"b.html", 1422},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
