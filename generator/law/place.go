@@ -1,5 +1,7 @@
 package law
 
+import "legible/generator/diag"
+
 // Version returns the version with the full id "csl@2017-06-01", or nil.
 func (c *Corpus) Version(id string) *Version {
 	for _, v := range c.Versions() {
@@ -73,3 +75,35 @@ func (n *Node) Holds(m *Node) bool {
 // Overlaps reports whether one of two places of the same article has the other
 // inside. The articles are not compared.
 func (n *Node) Overlaps(m *Node) bool { return n.Holds(m) || m.Holds(n) }
+
+// EachPage visits the address of everything that has a page of its own, and where
+// it is written. Two things that claim one address are both visited.
+func (c *Corpus) EachPage(visit func(url string, pos diag.Position)) {
+	for _, in := range c.Instruments {
+		visit(in.URL, in.Pos)
+		for _, v := range in.Versions {
+			visit(v.URL, v.Pos)
+			for _, d := range v.Outline {
+				visit(d.URL, d.Pos)
+			}
+		}
+	}
+	for _, p := range c.Provisions {
+		visit(p.URL, p.Pos)
+	}
+	for _, a := range c.Actors {
+		visit(a.URL, a.Pos)
+	}
+	for _, t := range c.Topics {
+		visit(t.URL, t.Pos)
+	}
+	for _, t := range c.Terms {
+		visit(t.URL, t.Pos)
+	}
+	for _, d := range c.Decisions {
+		visit(d.URL, d.Pos)
+	}
+	for _, p := range c.Prose {
+		visit(p.URL, p.Pos)
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"legible/generator/diag"
 	"legible/generator/law"
 )
 
@@ -133,30 +134,7 @@ func Missing(c *law.Corpus, paths []string) []string {
 	for _, d := range doors(c) {
 		known[d.url] = true
 	}
-	for _, in := range c.Instruments {
-		known[in.URL] = true
-		for _, v := range in.Versions {
-			known[v.URL] = true
-			for _, d := range v.Outline {
-				known[d.URL] = true
-			}
-		}
-	}
-	for _, p := range c.Provisions {
-		known[p.URL] = true
-	}
-	for _, a := range c.Actors {
-		known[a.URL] = true
-	}
-	for _, t := range c.Topics {
-		known[t.URL] = true
-	}
-	for _, t := range c.Terms {
-		known[t.URL] = true
-	}
-	for _, d := range c.Decisions {
-		known[d.URL] = true
-	}
+	c.EachPage(func(url string, _ diag.Position) { known[url] = true })
 	shared := newCorpus(c, Options{})
 	local := func(path string) string { return strings.TrimPrefix(path, shared.folder(shared.languageAt(path))) }
 	missing := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return known[local(path)] })

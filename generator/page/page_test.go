@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"legible/generator/diag"
 	"legible/generator/law"
 )
 
@@ -221,36 +222,15 @@ func TestPagesMadeAloneAreAsTheyAreAmongAll(t *testing.T) {
 func TestAddressesOfTheCorpusArePagesAndOnlyOthersAreMissing(t *testing.T) {
 	c := small()
 	c.Languages = []string{"en", "zh"}
-	var paths, known []string
+	var paths []string
 	for p := range All(c, options) {
 		paths = append(paths, p.Path)
 	}
-	for _, in := range c.Instruments {
-		known = append(known, in.URL)
-		for _, v := range in.Versions {
-			known = append(known, v.URL)
-			for _, d := range v.Outline {
-				known = append(known, d.URL)
-			}
-		}
-	}
-	for _, a := range c.Actors {
-		known = append(known, a.URL)
-	}
-	for _, topic := range c.Topics {
-		known = append(known, topic.URL)
-	}
-	for _, term := range c.Terms {
-		known = append(known, term.URL)
-	}
-	for _, d := range c.Decisions {
-		known = append(known, d.URL)
-	}
-	for _, url := range known {
+	c.EachPage(func(url string, _ diag.Position) {
 		if !slices.Contains(paths, url) {
 			t.Errorf("%s is said to be a page, and none is made", url)
 		}
-	}
+	})
 	if got, want := Missing(c, append(paths, "none.html", "zh/topics/none.html")), []string{"none.html", "zh/topics/none.html"}; !slices.Equal(got, want) {
 		t.Errorf("missing are %v, want %v", got, want)
 	}
