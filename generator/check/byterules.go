@@ -18,7 +18,7 @@ var byteRules = []RuleInfo{
 	{"second-document", diag.Error, "a second YAML document begins", "One file holds one document; a second one would be ignored in silence.", "a: 1\n---\na: 2"},
 	{"empty-file", diag.Error, "a file holds nothing", "Fill it or delete it.", "# only a comment"},
 	{"not-a-mapping", diag.Error, "a file is not a mapping", "Every file is a mapping of keys at the top.", "- one\n- two"},
-	{"limit", diag.Error, "a file or value is over a limit", "The limits keep any input from taking long or much memory: 4 MiB a file, 128 KiB and 5,000 signs [, | and # a page of Markdown, 64 levels, 2,000 keys a mapping, 2,000 items a list, 256 KiB a text, 64 KiB a line, 5,000 citations and changes between Chinese and English a file.", "a mapping of 100,000 keys"},
+	{"limit", diag.Error, "a file or value is over a limit", "The limits keep any input from taking long or much memory: 4 MiB a file, 128 KiB and 5,000 of the signs [|#`<> a page of Markdown, 64 levels, 2,000 keys a mapping, 2,000 items a list, 256 KiB a text, 64 KiB a line, 5,000 citations and changes between Chinese and English a file.", "a mapping of 100,000 keys"},
 	{"unreadable", diag.Error, "a file or folder cannot be read", "The system's reason is given.", "a file without read permission"},
 	{"link", diag.Error, "something is not a plain file or folder", "Symbolic links, pipes, sockets and devices are not followed and not read.", "content/terms.yaml -> /etc/passwd"},
 	{"bad-name", diag.Error, "a file or folder has a name that some systems cannot hold", "Use letters, digits, hyphens and dots; no reserved names, no trailing dot or space.", "content/decisions/con.yaml"},

@@ -9,7 +9,7 @@ import (
 const (
 	MaxFileBytes   = 4 << 20   // one file
 	MaxPageBytes   = 128 << 10 // one Markdown file
-	MaxPageMarks   = 5_000     // signs of links, cells and headings in it: some take the square of their number to read
+	MaxPageMarks   = 5_000     // pageMarks in it: some take the square of their number to read
 	MaxInputBytes  = 512 << 20 // all files together
 	MaxFiles       = 20_000    // files and folders together
 	MaxDepth       = 64        // nested mappings and sequences; nested folders
@@ -20,6 +20,9 @@ const (
 	MaxLineBytes   = 64 << 10  // one line
 	MaxNameBytes   = 240       // the name of one file or folder
 	MaxFindings    = 100       // findings listed for one file
+
+	// pageMarks begin links, cells, headings, code, tags and quotes in Markdown.
+	pageMarks = "[|#`<>"
 
 	// maxMarks bounds the characters that can start a value (line breaks,
 	// commas, brackets). It keeps memory bounded before the YAML library counts

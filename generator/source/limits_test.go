@@ -101,8 +101,8 @@ func TestAPageOfMarkdownTooLargeIsNotRead(t *testing.T) {
 }
 
 func TestAPageOfTooManySignsIsNotRead(t *testing.T) {
-	for extra, want := range map[string]string{"": "", "[": "c/pages/a.md limit", "#": "c/pages/a.md limit", "|": "c/pages/a.md limit"} {
-		text := strings.Repeat("[|#a](\n", MaxPageMarks/3) + strings.Repeat("#", MaxPageMarks%3) + extra
+	for extra, want := range map[string]string{"": "", "words": "", "[": "c/pages/a.md limit", "`": "c/pages/a.md limit", ">": "c/pages/a.md limit"} {
+		text := strings.Repeat(pageMarks+"a](\n", MaxPageMarks/len(pageMarks)) + strings.Repeat("#", MaxPageMarks%len(pageMarks)) + extra
 		if got := findings(t, fstest.MapFS{"pages/a.md": {Data: []byte(text)}}); got != want {
 			t.Errorf("with %q more: got %q, want %q", extra, got, want)
 		}

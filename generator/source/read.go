@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -9,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -128,8 +128,12 @@ func readFile(e entry, name string, open opener) (*File, diag.List) {
 				rep.add("limit", 0, 0, "the page is larger than "+figure(MaxPageBytes), "split it")
 				break
 			}
-			if bytes.Count(raw, []byte("["))+bytes.Count(raw, []byte("|"))+bytes.Count(raw, []byte("#")) > MaxPageMarks {
-				rep.add("limit", 0, 0, limitMessage("signs [, | and # in one page", MaxPageMarks), "split it")
+			marks := 0
+			for _, mark := range pageMarks {
+				marks += strings.Count(string(raw), string(mark))
+			}
+			if marks > MaxPageMarks {
+				rep.add("limit", 0, 0, limitMessage("of the signs "+pageMarks+" in one page", MaxPageMarks), "split it")
 				break
 			}
 		}
