@@ -1,6 +1,8 @@
 package source_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"legible/generator/source"
@@ -26,6 +28,20 @@ func TestAPageBeginsWithItsTitleAndNothingElse(t *testing.T) {
 		title, body, ok := source.FrontMatter(c.text)
 		if ok != c.ok || ok && (title != c.title || body != c.body) {
 			t.Errorf("%q is read as %q and %q (%t)", c.text, title, body, ok)
+		}
+	}
+}
+
+func TestAPlaceInABodyIsAPlaceInItsFile(t *testing.T) {
+	f := &source.File{Name: "pages/a.md", Text: "---\r\ntitle: A\r\n---\r\n一二 <b>\r\n\r\n  x\r\n"}
+	_, body, ok := source.FrontMatter(f.Text)
+	if !ok {
+		t.Fatal("no front matter")
+	}
+	for text, want := range map[string]string{"一": "pages/a.md:4:1", "<b>": "pages/a.md:4:4", "x": "pages/a.md:6:3"} {
+		at := f.InBody(body, strings.Index(body, text))
+		if got := fmt.Sprintf("%s:%d:%d", at.File, at.Line, at.Column); got != want {
+			t.Errorf("%q is at %s, want %s", text, got, want)
 		}
 	}
 }
