@@ -2,11 +2,6 @@ package check
 
 import "legible/generator/diag"
 
-// pageRules are reported when the pages of the site are known.
-var pageRules = []RuleInfo{
-	{"page-link", diag.Error, "a link of a hand-written page leads nowhere", "An address is relative to the page it stands on, and leads to a page that the site has. Links out of the site, to files and behind # are not looked at.", "pages/about.md:\n  [the method](methods.html)"},
-}
-
 // overlayRules are reported for what a team lays over the law.
 var overlayRules = []RuleInfo{
 	{"dangling-note", diag.Error, "a note or a text names a place that the law does not have", "Pins are instrument@version/eId, obligation@version, term/id and decision/id/outcome.", "notes:\n  - on: csl@2026-01-01/art_323\n    note: …"},

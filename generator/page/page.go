@@ -135,7 +135,7 @@ func Missing(c *law.Corpus, paths []string) []string {
 		known[d.url] = true
 	}
 	c.EachPage(func(url string, _ diag.Position) { known[url] = true })
-	shared := newCorpus(c, Options{})
+	shared := &corpus{c: c} // its languages are all that is asked for
 	local := func(path string) string { return strings.TrimPrefix(path, shared.folder(shared.languageAt(path))) }
 	missing := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return known[local(path)] })
 	if len(missing) == 0 {

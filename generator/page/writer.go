@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"legible/generator/law"
@@ -22,12 +23,9 @@ func NewWriter(c *law.Corpus, o Options) *Writer {
 
 // at is a place on the page at path, in the language whose folder it lies in.
 func (w *Writer) at(path string, v *law.Version) place {
-	for _, b := range w.languages[1:] {
-		if local, in := strings.CutPrefix(path, b.prefix); in {
-			return b.at(local, v)
-		}
-	}
-	return w.languages[0].at(path, v)
+	t := w.languages[0].languageAt(path)
+	b := w.languages[slices.IndexFunc(w.languages, func(b *builder) bool { return b.tongue == t })]
+	return b.at(strings.TrimPrefix(path, b.prefix), v)
 }
 
 // Page returns a page that exists in the main language alone. Crumbs lead down to it; the last is the page itself and

@@ -129,8 +129,10 @@ func readFile(e entry, name string, open opener) (*File, diag.List) {
 				break
 			}
 			marks := 0
-			for _, mark := range pageMarks {
-				marks += strings.Count(string(raw), string(mark))
+			for _, c := range raw {
+				if strings.IndexByte(pageMarks, c) >= 0 {
+					marks++
+				}
 			}
 			if marks > MaxPageMarks {
 				rep.add("limit", 0, 0, limitMessage("of the signs "+pageMarks+" in one page", MaxPageMarks), "split it")
